@@ -1,0 +1,105 @@
+/**
+ * Trains the weights of the evidence and writes `server/src/core/lookalike/weights.ts`: `node scripts/run.mjs data/train.ts`.
+ *
+ * Honest names are the popular ones of rank 5,001 to 15,000, judged as strangers, and a part of the obscure tail. Attacks are
+ * malicious names and made ones. The attacks that detection is measured with are not among them: see `heldBack.ts`.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { findCandidates } from "../server/src/core/lookalike/index.ts";
+import type { Evidence } from "../server/src/core/lookalike/technique.ts";
+import { limitKnowledge } from "../server/src/core/knowledge/limitKnowledge.ts";
+import type { Knowledge } from "../server/src/core/knowledge/knowledge.ts";
+import { encodeKnowledge, openKnowledge } from "../server/src/core/knowledge/openKnowledge.ts";
+import type { NormalizedName } from "../server/src/core/names.ts";
+import { makeAttacks, seededRandom } from "./attacks.ts";
+import { isHeldBack, isMeasuredTail, learningEnds } from "./heldBack.ts";
+import { readFacts } from "./readFacts.ts";
+import { type Example, fit } from "./regression.ts";
+import { parseTsv } from "./tsv.ts";
+
+/** The share of honest names that each sensitivity may speak of. */
+const noiseAllowed = {
+  quiet: { strangers: 0.0066, tail: 0.011 },
+  balanced: { strangers: 0.0245, tail: 0.032 },
+  strict: { strangers: 0.059, tail: 0.067 },
+};
+
+const facts = readFacts("data");
+const random = seededRandom(20_261_123);
+const all = openKnowledge(encodeKnowledge(facts)) as Knowledge;
+const unlisted = limitKnowledge(all, { without: ["malicious", "known-names"] });
+const top = limitKnowledge(all, { top: 5_000, without: ["malicious", "known-names"] });
+
+const popular = facts.popular.map((row) => row.name);
+const malicious = facts.malicious.filter((row) => row.reported < learningEnds).map((row) => row.name);
+const maliciousAffixes = parseTsv(readFileSync("data/learnt/affixes.tsv", "utf8"))
+  .filter((row) => Number(row.malicious_targets) > 0)
+  .map((row) => row.affix!);
+const usualWords = [...facts.words].filter(([word, uses]) => uses >= 60 && word.length > 2).flatMap(([word]) => [`-${word}`, `${word}-`]);
+const affixes = [...maliciousAffixes, ...usualWords.filter((_, index) => index % Math.ceil(usualWords.length / maliciousAffixes.length) === 0)];
+const attacks = makeAttacks(6_000, popular, affixes, random).filter(({ name }) => !all.isKnown(name));
+
+const strangers = popular.slice(5_000, 15_000).map((name) => honest(name, top, 1));
+const tail = facts.known
+  .filter((name, index) => index % 16 === 0 && !isMeasuredTail(name))
+  .map((name) => honest(name, unlisted, 0.5));
+const examples: Example[] = [
+  ...strangers,
+  ...tail,
+  ...malicious.filter((name) => !isHeldBack(name)).map((name) => reportedAttack(name)),
+  ...attacks.filter(({ name }) => !isHeldBack(name)).map(({ name, target }) => madeAttack(name, target)),
+];
+const weights = fit(examples, { rounds: 400, ridge: 3 });
+const thresholds = Object.entries(noiseAllowed).map(([sensitivity, allowed]) => `${sensitivity}: ${thresholdFor(allowed).toFixed(2)}`);
+write(weights, thresholds);
+
+function honest(name: NormalizedName, knowledge: Knowledge, weight: number): Example {
+  return { attack: false, weight, explanations: [...findCandidates(name, knowledge)].map(({ candidate }) => candidate.evidence) };
+}
+
+/** Most resemble nothing, and what the others imitate is not on record: a weak teacher. */
+function reportedAttack(name: NormalizedName): Example {
+  return { ...honest(name, unlisted, 0.3), attack: true };
+}
+
+function madeAttack(name: NormalizedName, target: NormalizedName): Example {
+  const right: Evidence[] = [];
+  const wrong: Evidence[] = [];
+  for (const { candidate } of findCandidates(name, unlisted)) {
+    (popular[candidate.rank - 1] === target ? right : wrong).push(candidate.evidence);
+  }
+  return { attack: true, weight: 1, explanations: right, wrong };
+}
+
+/** The lowest score that leaves no more than the allowed share of strangers and of the tail above it. */
+function thresholdFor({ strangers: ofStrangers, tail: ofTail }: { strangers: number; tail: number }): number {
+  return Math.max(scoreAtShare(strangers, ofStrangers), scoreAtShare(tail, ofTail));
+}
+
+function scoreAtShare(names: readonly Example[], share: number): number {
+  const scores = names.map(({ explanations }) => Math.max(...explanations.map(score))).sort((a, b) => b - a);
+  return scores[Math.floor(share * scores.length)]!;
+}
+
+function score(evidence: Evidence): number {
+  return Object.entries(evidence).reduce((sum, [name, amount]) => sum + amount * weights.get(name)!, 0);
+}
+
+function write(trained: ReadonlyMap<string, number>, thresholds: readonly string[]): void {
+  const rows = [...trained].map(([name, weight]) => `  ${JSON.stringify(name)}: ${weight.toFixed(2)},`);
+  writeFileSync(
+    "server/src/core/lookalike/weights.ts",
+    `/**
+ * How much each piece of evidence counts, on the scale of natural log-odds: above zero speaks for an attack.
+ * Written by \`data/train.ts\`; train again rather than edit.
+ */
+export const weights: Readonly<Record<string, number>> = {
+${rows.join("\n")}
+};
+
+/** The score from which a name is spoken of, where nothing is known of it. */
+export const thresholds = { ${thresholds.join(", ")} } as const;
+`,
+  );
+}
