@@ -1,0 +1,34 @@
+/** Less knowledge, on purpose: how detection is measured on names that the lists would give away. */
+
+import type { NormalizedName } from "../names.ts";
+import type { Knowledge, PopularNames } from "./knowledge.ts";
+
+/** "known-names" drops conda-forge's list too: what is left is known only if it is popular. */
+export type DroppableList = "malicious" | "known-names";
+
+export interface Limits {
+  /** Keep so many popular names. Families follow, since they are made from the popular names in use. */
+  readonly top?: number;
+  readonly without?: readonly DroppableList[];
+}
+
+export function limitKnowledge(knowledge: Knowledge, { top, without = [] }: Limits): Knowledge {
+  const popular = top === undefined ? knowledge.popular : limitPopular(knowledge.popular, top);
+  const isPopular = (name: NormalizedName): boolean => popular.rankOf(name) !== null;
+  return {
+    ...knowledge,
+    popular,
+    ...(without.includes("malicious") ? { malwareEntry: () => null } : {}),
+    ...(without.includes("known-names") ? { isKnown: isPopular, isReviewed: () => false } : {}),
+  };
+}
+
+function limitPopular(popular: PopularNames, top: number): PopularNames {
+  const within = (name: NormalizedName): boolean => (popular.rankOf(name) ?? Number.POSITIVE_INFINITY) <= top;
+  return {
+    size: Math.min(popular.size, top),
+    nameAt: popular.nameAt,
+    rankOf: (name) => (within(name) ? popular.rankOf(name) : null),
+    downloadsOf: (name) => (within(name) ? popular.downloadsOf(name) : null),
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * Every sentence that the core can say, in English, as whole sentences with placeholders.
+ * The core returns ids and arguments; hosts render them, in the reader's language where they have it.
+ */
+
+import type { PackProblem } from "./knowledge/pack.ts";
+
+const english = {
+  "blocked-package": "'{name}' is blocked by your team's policy.",
+  "blocked-package.reason": "'{name}' is blocked by your team's policy: {reason}",
+  "malicious-package": "'{name}' is a known malicious package. Do not install it.",
+  "malicious-package.target":
+    "'{name}' is a known malicious package that imitates '{target}'. Do not install it.",
+  "malicious-package.trusted":
+    "'{name}' is on the list of known malicious packages, but your settings trust it by name.",
+  "lookalike-characters":
+    "'{name}' contains characters that look like others. It reads like '{target}' but is a different name.",
+  "lookalike-characters.module":
+    "'{name}' contains characters that look like others. It reads like '{target}' but is a different module.",
+  typosquat: "'{name}' looks like a misspelling of '{target}', number {rank} on PyPI.",
+  "typosquat.module": "'{name}' looks like a misspelling of the module '{target}'.",
+  combosquat:
+    "'{name}' is not '{target}', number {rank} on PyPI, although its name suggests it belongs to it.",
+  "combosquat.module": "'{name}' is not the module '{target}', although its name suggests it belongs to it.",
+  "import-name": "'{name}' is the name of a module. The package that provides it is called '{target}'.",
+  "stdlib-module": "'{name}' is part of Python's standard library. Remove this line.",
+  "stdlib-module.python-2":
+    "'{name}' was part of the standard library of Python 2 and is no package. Remove this line.",
+  "stdlib-module.back-port":
+    "'{name}' is a back-port for older versions of Python. Current versions have it in their standard library.",
+  "unknown-package":
+    "'{name}' is not among the PyPI packages known on {date}. It may be private, new, or made up.",
+  "unknown-package.module":
+    "No package known on {date} provides the module '{name}'. It may be private, new, or made up.",
+  "fine.trusted": "'{name}' is trusted by the entry '{key}' in your settings.",
+  "fine.trusted.reason": "'{name}' is trusted by the entry '{key}' in your settings: {reason}",
+  "fine.standard-library": "'{name}' is part of Python's standard library.",
+  "fine.own-module": "'{name}' is a module of this project.",
+  "fine.direct": "'{name}' comes from the place that is written beside it, not from an index.",
+  "fine.popular": "'{name}' is number {rank} of the most downloaded packages on PyPI.",
+  "fine.reviewed": "'{name}' is packaged by conda-forge, so that people have reviewed it.",
+  "fine.module-of-popular": "'{name}' is provided by '{distribution}', number {rank} on PyPI.",
+  "fine.module-of-reviewed": "'{name}' is provided by '{distribution}', which conda-forge packages.",
+  "fine.provided": "'{name}' is provided by '{distribution}', which this project installs or asks for.",
+  "fine.known": "'{name}' was known on PyPI on {date} and resembles no popular package closely.",
+  "fine.nothing-found": "'{name}' resembles no popular package closely.",
+  "fix.replace": "Replace with '{target}'",
+  "fix.replace.keeping-version": "Replace with '{target}', keeping '{version}'",
+  "fix.replace-everywhere": "Replace '{name}' with '{target}' everywhere in this file ({count} places)",
+  "fix.remove": "Remove '{name}': it comes with Python",
+  "fix.trust.user": "Trust '{name}' in your user settings",
+  "fix.trust.workspace": "Trust '{name}' in this workspace ({file})",
+  "hover.written": "written",
+  "hover.meant": "meant?",
+  "hover.rank": "number {rank} on PyPI",
+  "hover.rank-and-downloads": "number {rank} on PyPI, {downloads} downloads in 30 days",
+  "hover.known": "on PyPI, not among the most downloaded packages",
+  "hover.unknown": "not among the packages known on {date}",
+  "hover.malicious": "on the list of known malicious packages",
+  "hover.project": "{name} on PyPI",
+  "hover.rule": "About {code}",
+  cut: "{count} more problems in this file are not shown (setting namesake.maxProblems).",
+  "pack.not-a-pack":
+    "Namesake cannot check names: its data file is not one of its own. Reinstall the extension.",
+  "pack.other-version":
+    "Namesake cannot check names: its data file has version {found}, and this program reads version {expected}. Reinstall the extension.",
+  "pack.truncated":
+    "Namesake cannot check names: its data file is incomplete ({length} of {expected} bytes). Reinstall the extension.",
+  "pack.damaged": "Namesake cannot check names: its data file is damaged. Reinstall the extension.",
+  "pack.unreadable":
+    "Namesake cannot check names: its data file cannot be read ({reason}). Reinstall the extension.",
+  "setting.wrong": "The setting {key} ({origin}) is ignored: it is {found}, but it can be {expected}.",
+  "policy.unreadable": "The settings file is not valid JSON. Mend it first, so that nothing in it is lost.",
+  "fix.trust.folder": "Trust '{name}' in this folder ({file})",
+} as const;
+
+export type MessageId = keyof typeof english;
+
+export interface Message {
+  readonly id: MessageId;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Why the data file cannot be used, and the way out. */
+export function describePackProblem(problem: PackProblem): Message {
+  switch (problem.kind) {
+    case "not-a-pack":
+      return message("pack.not-a-pack");
+    case "other-version":
+      return message("pack.other-version", { found: problem.found, expected: problem.expected });
+    case "truncated":
+      return message("pack.truncated", { length: problem.length, expected: problem.expected });
+    case "damaged":
+      return message("pack.damaged");
+  }
+}
+
+export function message(id: MessageId, args: Message["args"] = {}): Message {
+  return { id, args };
+}
+
+/** The sentence in English, or by another language's catalogue of the same ids. */
+export function renderMessage(
+  { id, args }: Message,
+  catalogue: Readonly<Partial<Record<MessageId, string>>> = english,
+): string {
+  const sentence = catalogue[id] ?? english[id];
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder));
+}

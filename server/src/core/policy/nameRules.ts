@@ -1,0 +1,73 @@
+/** Lists of names and patterns that people keep: trusted, blocked, private. */
+
+import { type NormalizedName, normalizeName } from "../names.ts";
+
+/** Where a setting was written, so that people can find it again. */
+export interface Origin {
+  readonly scope: "user" | "workspace" | "folder" | "file";
+  /** The file, as a path or URI for people; null where the host cannot name it. */
+  readonly file: string | null;
+}
+
+/** One entry of a list: `"acme-*": { "reason": "our index", "by": "platform team", "expires": "2027-06-30" }`. */
+export interface NameRule {
+  /** The key as written. */
+  readonly key: string;
+  readonly reason: string | null;
+  readonly by: string | null;
+  /** The last UTC day on which the entry counts, `YYYY-MM-DD`. */
+  readonly expires: string | null;
+  readonly origin: Origin;
+}
+
+export interface NameRules {
+  /** The entry for exactly this name, in whichever spelling. */
+  exact(name: NormalizedName): NameRule | null;
+  /** The first pattern that covers the name. */
+  pattern(name: NormalizedName): NameRule | null;
+  readonly rules: readonly NameRule[];
+}
+
+/** Whether the key can stand in a list. A bare `*` would switch the product off, so it cannot. */
+export function isNameOrPattern(key: string): boolean {
+  return /^[A-Za-z0-9*](?:[A-Za-z0-9._*-]*[A-Za-z0-9*])?$/.test(key) && /[A-Za-z0-9]/.test(key);
+}
+
+/**
+ * Makes the list searchable. Later rules win over earlier ones for the same name, so pass the nearest scope last.
+ * @param today UTC day `YYYY-MM-DD`; rules that expired before it are kept in `rules` but match nothing.
+ */
+export function makeNameRules(rules: readonly NameRule[], today: string): NameRules {
+  const byName = new Map<NormalizedName, NameRule>();
+  const patterns: { readonly parts: readonly string[]; readonly rule: NameRule }[] = [];
+  for (const rule of rules) {
+    if (isExpired(rule, today)) continue;
+    const key = normalizeName(rule.key);
+    if (key.includes("*")) patterns.unshift({ parts: key.split("*"), rule });
+    else byName.set(key, rule);
+  }
+  return {
+    rules,
+    exact: (name) => byName.get(name) ?? null,
+    pattern: (name) => patterns.find(({ parts }) => matches(name, parts))?.rule ?? null,
+  };
+}
+
+export function isExpired(rule: NameRule, today: string): boolean {
+  return rule.expires !== null && rule.expires < today;
+}
+
+/** Whether the name is the parts with anything between them. Takes the leftmost place for each part, so it is linear. */
+function matches(name: string, parts: readonly string[]): boolean {
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
+    return false;
+  let position = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = name.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return position <= name.length - last.length;
+}

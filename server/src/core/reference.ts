@@ -1,0 +1,75 @@
+/** What a reader hands to the judge: every place where a package is named, with its exact span. */
+
+/** A half-open range of UTF-16 offsets into the text of one file. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Distribution: what one installs. Module: what one imports. They are two name spaces. */
+export type NameKind = "distribution" | "module";
+
+interface WrittenName {
+  /** The name exactly as it stands in the text. */
+  readonly name: string;
+  /** Where the name stands: `text.slice(start, end) === name`. */
+  readonly span: TextSpan;
+}
+
+/** A distribution named in a requirement, PEP 508. */
+export interface DistributionReference extends WrittenName {
+  readonly kind: "distribution";
+  /** The version specifier as written (`==2.31.0`, `>=1,<2`), without URL, marker or extras; null where there is none. */
+  readonly specifier: string | null;
+  /** Extras as written, without brackets; empty where there are none. */
+  readonly extras: readonly string[];
+  /**
+   * What ties the name to releases of this very project: an exact version and hashes, each with the white space before it.
+   * Whoever writes another name deletes them too, since a stranger's version and hashes mean nothing for it.
+   * Empty where the name can be replaced alone.
+   */
+  readonly pins: readonly TextSpan[];
+  /** The text to delete so that the dependency is gone and the file stays valid; null where that needs a person. */
+  readonly removal: TextSpan | null;
+  /** True where the text itself says where the package comes from: a direct URL, a path, an editable install. */
+  readonly direct: boolean;
+}
+
+/**
+ * Why the import may fail without harm. `import-error`: the `ImportError` is caught, or the import is itself the fallback
+ * in a handler of it. `type-checking`: read by type checkers only.
+ */
+export type ImportGuard = "import-error" | "type-checking";
+
+/** A module named in a Python import. Relative imports are no references. */
+export interface ModuleReference extends WrittenName {
+  readonly kind: "module";
+  /** `name` is the top-level module; this is the whole dotted path as written, without white space: `google.cloud.storage`. */
+  readonly path: string;
+  readonly guard: ImportGuard | null;
+}
+
+export type PackageReference = DistributionReference | ModuleReference;
+
+/** A comment `# namesake: ignore` or `# namesake: ignore[code, code]`. It silences the line it stands on. */
+export interface IgnoreComment {
+  /** The line that is silenced, without its line break. In requirements files all of a line that backslashes continue. */
+  readonly line: TextSpan;
+  /** The codes it names; empty means every code. */
+  readonly codes: readonly string[];
+}
+
+/** All that a reader found in one text. Readers never throw: they return what could be made out. */
+export interface Reading {
+  /** In the order in which they are written. */
+  readonly references: readonly PackageReference[];
+  readonly ignores: readonly IgnoreComment[];
+  /** Other requirement files that the text names (`-r x.txt`, `-c y.txt`), as written. */
+  readonly includes: readonly FileInclude[];
+}
+
+/** `-r other.txt` or `-c constraints.txt`. */
+export interface FileInclude {
+  readonly path: string;
+  readonly span: TextSpan;
+}

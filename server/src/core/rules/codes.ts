@@ -1,0 +1,28 @@
+/** The registry of rules: a new rule is one file and one line here. Codes, severities and settings derive from it. */
+
+import { blockedPackage } from "./blockedPackage.ts";
+import { importName } from "./importName.ts";
+import { combosquat, lookalikeCharacters, typosquat } from "./lookalikes.ts";
+import { maliciousPackage } from "./maliciousPackage.ts";
+import { standardLibraryModule } from "./standardLibraryModule.ts";
+import { unknownPackage } from "./unknownPackage.ts";
+
+/** In order of precedence: the first that fires is the finding. */
+export const rules = [
+  blockedPackage,
+  maliciousPackage,
+  lookalikeCharacters,
+  standardLibraryModule,
+  importName,
+  typosquat,
+  combosquat,
+  unknownPackage,
+] as const;
+
+export type Code = (typeof rules)[number]["code"];
+
+export const codes: readonly Code[] = rules.map((rule) => rule.code);
+
+export function isCode(text: unknown): text is Code {
+  return codes.some((code) => code === text);
+}

@@ -1,0 +1,38 @@
+/** A module of Python's standard library is listed as a dependency: it comes with Python. */
+
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { message } from "../messages.ts";
+import type { Rule } from "./rule.ts";
+
+export const standardLibraryModule: Rule<"stdlib-module"> = {
+  code: "stdlib-module",
+  certainty: "evident",
+  severity: "warning",
+  judge({ kind, name, normalized, direct }, { knowledge }) {
+    if (kind !== "distribution" || direct) return null;
+    const module = standardLibraryModuleNamed(name, knowledge);
+    if (module === null) return null;
+    // Some of these names are honest back-ports for older Pythons (`dataclasses`, `typing`): not wrong, only rarely needed.
+    if (knowledge.popular.rankOf(normalized) !== null || knowledge.isReviewed(normalized)) {
+      return {
+        message: message("stdlib-module.back-port", { name }),
+        targets: [],
+        technique: null,
+        atMost: "hint",
+      };
+    }
+    const versions = knowledge.standardLibraryVersions(module) ?? [];
+    const removed = versions.every((version) => version.startsWith("2."));
+    return {
+      message: message(removed ? "stdlib-module.python-2" : "stdlib-module", { name }),
+      targets: [],
+      technique: null,
+    };
+  },
+};
+
+/** People write module names in the forms of distribution names: `configparser`, `ConfigParser`, `concurrent-futures`. */
+function standardLibraryModuleNamed(name: string, knowledge: Knowledge): string | null {
+  const forms = [name, name.toLowerCase(), name.toLowerCase().replaceAll("-", "_")];
+  return forms.find((form) => knowledge.standardLibraryVersions(form) !== null) ?? null;
+}
