@@ -1,0 +1,45 @@
+/** What the commands of the command line have in common. */
+
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ExitCode } from "./main.ts";
+
+export interface Streams {
+  /** Standard input as a text, to its end. */
+  input(): Promise<string>;
+  out(text: string): void;
+  error(text: string): void;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly about: string;
+  run(arguments_: readonly string[], streams: Streams): Promise<ExitCode>;
+}
+
+/** The command was called in a way it does not know. The message says what is wrong and what could be written. */
+export class UsageError extends Error {}
+
+/** Options and positional arguments. @throws {UsageError} */
+export function readArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
+  arguments_: readonly string[],
+  options: Options,
+): ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true; strict: true }>> {
+  try {
+    return parseArgs({ args: [...arguments_], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The value if it is one of the choices. @throws {UsageError} */
+export function readChoice<Choice extends string>(
+  option: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) {
+    throw new UsageError(`--${option} is '${value}', but it can be ${choices.join(", ")}.`);
+  }
+  return found;
+}

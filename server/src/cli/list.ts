@@ -1,0 +1,41 @@
+/** `namesake list`: every place where a package is named, judged or not. */
+
+import { readFile } from "node:fs/promises";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readText } from "../core/check.ts";
+import { normalizeName } from "../core/names.ts";
+import { readerFor } from "../core/readers/index.ts";
+import { readArguments, readChoice, type Streams } from "./command.ts";
+import type { ExitCode } from "./main.ts";
+import { findProjects, type InputProblem, reasonOf } from "./project.ts";
+
+export async function runList(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
+  const { values, positionals } = readArguments(arguments_, { format: { type: "string", default: "text" } });
+  const format = readChoice("format", values.format, ["text", "json"]);
+  const { projects, problems } = await findProjects(positionals);
+  const unreadable: InputProblem[] = [...problems];
+  const rows: object[] = [];
+  for (const file of projects.flatMap((project) => project.files)) {
+    try {
+      const text = await readFile(file.absolute, "utf8");
+      const document = TextDocument.create(file.shown, "", 0, text);
+      const reader = readerFor(file.path, file.languageId)?.id ?? null;
+      for (const reference of readText({ ...file, text }).references) {
+        const { kind, name, span } = reference;
+        const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+        const specifier = kind === "distribution" ? reference.specifier : null;
+        const normalized = normalizeName(name);
+        rows.push({ path: file.shown, range, kind, name, normalized, specifier, reader });
+        if (format === "text") {
+          const { line, character } = range.start;
+          streams.out(`${file.shown}:${line + 1}:${character + 1} ${kind} ${name}${specifier ?? ""}\n`);
+        }
+      }
+    } catch (error) {
+      unreadable.push({ path: file.shown, problem: reasonOf(error) });
+    }
+  }
+  if (format === "json") streams.out(`[${rows.map((row) => `\n${JSON.stringify(row)}`).join(",")}\n]\n`);
+  for (const { path, problem } of unreadable) streams.error(`namesake: ${path}: ${problem}\n`);
+  return unreadable.length > 0 ? 2 : 0;
+}

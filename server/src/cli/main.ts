@@ -1,0 +1,55 @@
+/** The command line: which command was asked for, and the exit code. */
+
+import { runCheck } from "./check.ts";
+import { type Command, type Streams, UsageError } from "./command.ts";
+import { runExplain } from "./explain.ts";
+import { runList } from "./list.ts";
+import { runServer } from "./lsp.ts";
+
+const commands: Readonly<Record<string, Command>> = {
+  check: {
+    run: runCheck,
+    usage: "check [PATH…] [--format text|json] [--sensitivity quiet|balanced|strict]",
+    about: "Checks folders and files. Exits 1 where a finding is a warning or an error.",
+  },
+  explain: {
+    run: runExplain,
+    usage:
+      "explain [NAME…] [--kind distribution|module] [--jsonl] [--sensitivity quiet|balanced|strict] [--top N] [--without malicious,known-names]",
+    about: "Judges names, from standard input where none is given, and says why.",
+  },
+  list: {
+    run: runList,
+    usage: "list [PATH…] [--format text|json]",
+    about: "Lists every place where a package is named.",
+  },
+  lsp: { run: runServer, usage: "lsp --stdio", about: "Serves an editor over standard input and output." },
+};
+
+/** 0: nothing wrong; 1: findings at warning or above; 2: the command or its input could not be understood or read. */
+export type ExitCode = 0 | 1 | 2;
+
+export async function main(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
+  const [name, ...rest] = arguments_;
+  if (name === "--help" || name === "-h" || name === "help") {
+    streams.out(usage());
+    return 0;
+  }
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
+    streams.error(name === undefined ? usage() : `namesake: there is no command '${name}'.\n${usage()}`);
+    return 2;
+  }
+  try {
+    return await command.run(rest, streams);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.error(`namesake: ${error.message}\nusage: namesake ${command.usage}\n`);
+    return 2;
+  }
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map((each) => `  namesake ${each.usage}\n      ${each.about}`);
+  return `Warns when a Python package name is not the one you meant.\n\n${lines.join("\n")}\n`;
+}

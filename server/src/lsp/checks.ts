@@ -1,0 +1,69 @@
+/** The findings of each open document, worked out once for each version of its text. */
+
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  asksForWorkspace,
+  type CheckContext,
+  type CheckedText,
+  checkReading,
+  readText,
+} from "../core/check.ts";
+import { isWatched } from "../core/policy/policy.ts";
+import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
+import type { Folders } from "./folders.ts";
+import type { LoadedKnowledge } from "./loadKnowledge.ts";
+import type { Settings } from "./settings.ts";
+
+/** A checked text, and what it was checked with, so that a hover can ask further. */
+export interface Checked extends CheckedText {
+  readonly context: CheckContext;
+}
+
+export interface Checks {
+  /** Null where the product is switched off for the document, or has no data to judge by. */
+  check(document: TextDocument): Promise<Checked | null>;
+  /** Settings or the workspace changed: no earlier result counts. */
+  forget(document?: TextDocument): void;
+}
+
+export function makeChecks(
+  loading: Promise<LoadedKnowledge>,
+  folders: Folders,
+  settings: () => Settings,
+): Checks {
+  const results = new Map<string, { readonly version: number; readonly result: Promise<Checked | null> }>();
+
+  async function check(document: TextDocument): Promise<Checked | null> {
+    const { knowledge } = await loading;
+    const { uri, languageId } = document;
+    const folder = folders.folderOf(uri);
+    const path = folders.pathOf(uri);
+    const policy = settings().policyFor(folder);
+    if (!knowledge || !policy.enable || !isWatched(path, policy)) return null;
+    const reading = readText({ path, languageId, text: document.getText() });
+    const workspace = asksForWorkspace(reading)
+      ? await folders.factsFor(uri, folder && settings().interpreterFor(folder))
+      : noWorkspaceFacts;
+    const context = {
+      knowledge,
+      policy,
+      workspace,
+      honourIgnoreComments: settings().workspaceTrusted,
+    };
+    return { ...checkReading(reading, context), context };
+  }
+
+  return {
+    check(document) {
+      const known = results.get(document.uri);
+      if (known?.version === document.version) return known.result;
+      const result = check(document);
+      results.set(document.uri, { version: document.version, result });
+      return result;
+    },
+    forget(document) {
+      if (document) results.delete(document.uri);
+      else results.clear();
+    },
+  };
+}

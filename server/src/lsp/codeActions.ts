@@ -1,0 +1,100 @@
+/** Quick fixes, made from the data that our diagnostics carry: replace, remove, trust. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  Command,
+  type Diagnostic,
+} from "vscode-languageserver";
+import { type Message, message, renderMessage } from "../core/messages.ts";
+import { folderSettings, type TrustArguments, type TrustScope, trustCommand } from "./protocol.ts";
+import type { Settings } from "./settings.ts";
+import { type DiagnosticData, diagnosticSource, readDiagnosticData } from "./toProto.ts";
+
+/** Where a name can be trusted. */
+interface TrustPlace {
+  readonly scope: TrustScope;
+  readonly folder: string | null;
+  /** The file that will be written, for the title; null where people know it by another name. */
+  readonly file: string | null;
+}
+
+/** The places for a document of that folder. An untrusted workspace cannot trust anybody, so that only the user's own settings are left. */
+export function trustPlaces(
+  folder: string | null,
+  folders: readonly string[],
+  { workspaceTrusted, workspaceFile }: Settings,
+): TrustPlace[] {
+  const user: TrustPlace = { scope: "user", folder: null, file: null };
+  if (!workspaceTrusted || folders.length === 0) return [user];
+  const workspace: TrustPlace = { scope: "workspace", folder: null, file: workspaceFile };
+  // With a single folder and no workspace file, the folder's settings are the workspace's.
+  if (folder === null || workspaceFile === folderSettings) return [workspace, user];
+  return [{ scope: "folder", folder, file: folderSettings }, workspace, user];
+}
+
+export function makeCodeActions(
+  { context, textDocument }: CodeActionParams,
+  current: readonly Diagnostic[],
+  places: readonly TrustPlace[],
+): CodeAction[] {
+  if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  return context.diagnostics
+    .filter(({ source }) => source === diagnosticSource)
+    .flatMap((diagnostic) => {
+      const data = readDiagnosticData((withData(diagnostic, current) ?? diagnostic).data);
+      if (!data) return [];
+      return [...fixActions(diagnostic, data, textDocument.uri), ...trustActions(diagnostic, data, places)];
+    });
+}
+
+/** A client without `dataSupport` sends the diagnostic back bare: the same one of the current text has the data. */
+function withData(diagnostic: Diagnostic, current: readonly Diagnostic[]): Diagnostic | undefined {
+  if (diagnostic.data !== undefined) return diagnostic;
+  const { code, range } = diagnostic;
+  return current.find(
+    (each) =>
+      each.code === code &&
+      each.range.start.line === range.start.line &&
+      each.range.start.character === range.start.character,
+  );
+}
+
+function fixActions(diagnostic: Diagnostic, { fixes }: DiagnosticData, uri: string): CodeAction[] {
+  return fixes.map(({ title, edits, preferred }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: preferred,
+    edit: { changes: { [uri]: [...edits] } },
+  }));
+}
+
+function trustActions(
+  diagnostic: Diagnostic,
+  { name }: DiagnosticData,
+  places: readonly TrustPlace[],
+): CodeAction[] {
+  return places.map(({ scope, folder, file }) => {
+    const title = renderMessage(trustTitle(name, scope, file));
+    const argument: TrustArguments = { name, scope, folder };
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: Command.create(title, trustCommand, argument),
+    };
+  });
+}
+
+function trustTitle(name: string, scope: TrustScope, file: string | null): Message {
+  switch (scope) {
+    case "user":
+      return message("fix.trust.user", { name });
+    case "workspace":
+      return message("fix.trust.workspace", { name, file: file ?? "" });
+    case "folder":
+      return message("fix.trust.folder", { name, file: file ?? "" });
+  }
+}

@@ -1,0 +1,90 @@
+/** The hover over a name: what is wrong with it, or why it is fine, with the evidence, as Markdown. */
+
+import { advisoryUrl, documentationUrl, projectUrl } from "../core/documentation.ts";
+import type { Knowledge } from "../core/knowledge/knowledge.ts";
+import { type Message, message, renderMessage } from "../core/messages.ts";
+import { compareNames, type NamePart } from "../core/nameDifference.ts";
+import { type NormalizedName, normalizeName } from "../core/names.ts";
+import type { PackageReference } from "../core/reference.ts";
+import type { Verdict } from "../core/rules/index.ts";
+
+export function hoverMarkdown(reference: PackageReference, verdict: Verdict, knowledge: Knowledge): string {
+  const parts = [escapeMarkdown(renderMessage(verdict.message))];
+  if (verdict.code !== null) {
+    const target = verdict.targets[0]?.name;
+    if (target !== undefined) parts.push(comparison(reference.name, target, knowledge));
+  }
+  const links = [...evidenceLinks(reference, verdict, knowledge)];
+  if (links.length > 0) parts.push(links.join(" · "));
+  return parts.join("\n\n");
+}
+
+/** The two names under one another with what differs in bold, and what is known of each beside them. */
+function comparison(written: string, target: string, knowledge: Knowledge): string {
+  const difference = compareNames(written, target);
+  return [
+    `| | | |`,
+    `|---|---|---|`,
+    `| ${say("hover.written")} | ${showParts(difference.written)} | ${standing(written, knowledge)} |`,
+    `| ${say("hover.meant")} | ${showParts(difference.target)} | ${standing(target, knowledge)} |`,
+  ].join("\n");
+}
+
+function standing(name: string, knowledge: Knowledge): string {
+  const normalized = providerOf(name, knowledge);
+  const rank = knowledge.popular.rankOf(normalized);
+  const downloads = knowledge.popular.downloadsOf(normalized);
+  if (rank !== null && downloads !== null) {
+    return say("hover.rank-and-downloads", { rank, downloads: downloads.toLocaleString("en-US") });
+  }
+  if (rank !== null) return say("hover.rank", { rank });
+  if (knowledge.malwareEntry(normalized)) return say("hover.malicious");
+  if (knowledge.isKnown(normalized)) return say("hover.known");
+  return say("hover.unknown", { date: knowledge.dates.popular });
+}
+
+/** The distribution that answers for a name: itself, or for a module the most popular one that provides it. */
+function providerOf(name: string, knowledge: Knowledge): NormalizedName {
+  const own = normalizeName(name);
+  if (knowledge.popular.rankOf(own) !== null) return own;
+  return knowledge.distributionsOf(name)[0] ?? own;
+}
+
+function* evidenceLinks(
+  { kind, name }: PackageReference,
+  verdict: Verdict,
+  knowledge: Knowledge,
+): Iterable<string> {
+  for (const target of verdict.code === null ? [] : verdict.targets.slice(0, 1)) {
+    yield link(say("hover.project", { name: target.name }), projectUrl(providerOf(target.name, knowledge)));
+  }
+  if (verdict.code === null && kind === "distribution" && knowledge.isKnown(normalizeName(name))) {
+    yield link(say("hover.project", { name }), projectUrl(normalizeName(name)));
+  }
+  const advisory =
+    verdict.code === "malicious-package" && knowledge.malwareEntry(normalizeName(name))?.advisory;
+  if (advisory) yield link(advisory, advisoryUrl(advisory));
+  if (verdict.code !== null)
+    yield link(say("hover.rule", { code: verdict.code }), documentationUrl(verdict.code));
+}
+
+function say(id: Message["id"], args: Message["args"] = {}): string {
+  return escapeMarkdown(renderMessage(message(id, args)));
+}
+
+function link(text: string, url: string): string {
+  return `[${text}](${url})`;
+}
+
+function showParts(parts: readonly NamePart[]): string {
+  return parts
+    .map(({ text, differs }) => (differs ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+    .join("");
+}
+
+/** Names come from files that strangers wrote: nothing in them may act as Markdown, HTML or a link. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�")
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@/]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,22 @@
+/** What a host gives the server: everything that differs between Node, a browser worker and a test. */
+
+import type { FolderContents } from "../core/workspaceFacts.ts";
+
+export interface Runtime {
+  /** The bytes of the pack. Rejects where they cannot be read. */
+  loadPack(): Promise<Uint8Array>;
+  /**
+   * What a folder holds. Unreadable parts are left out; never rejects.
+   * @param folder URI
+   * @param depth how far below the folder to look; a file outside every workspace only has neighbours that count
+   * @param interpreter path of the Python interpreter that was chosen for the folder, or null
+   */
+  readFolder(
+    folder: string,
+    depth: "neighbours" | "all",
+    interpreter: string | null,
+  ): Promise<FolderContents>;
+  now(): Date;
+  /** @returns a function that cancels the work if it has not begun */
+  schedule(work: () => void, milliseconds: number): () => void;
+}

@@ -1,0 +1,93 @@
+/** The one file that speaks both languages: our findings and edits as diagnostics, ranges and text edits. */
+
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextEdit as ProtocolTextEdit,
+  type Range,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CheckedText, Finding } from "../core/check.ts";
+import { documentationUrl } from "../core/documentation.ts";
+import { type Fix, fixesFor } from "../core/fixes.ts";
+import { message, renderMessage } from "../core/messages.ts";
+import type { TextEdit } from "../core/policy/editPolicy.ts";
+import type { Severity } from "../core/policy/policy.ts";
+import type { TextSpan } from "../core/reference.ts";
+
+export const diagnosticSource = "Namesake";
+
+/** Travels on the diagnostic and comes back with it, so that fixes need no second judgement. */
+export interface DiagnosticData {
+  readonly name: string;
+  readonly fixes: readonly DiagnosticFix[];
+}
+
+interface DiagnosticFix {
+  readonly title: string;
+  readonly edits: readonly ProtocolTextEdit[];
+  readonly preferred: boolean;
+}
+
+export function toDiagnostics(document: TextDocument, checked: CheckedText): Diagnostic[] {
+  const diagnostics = checked.findings.map((finding) => toDiagnostic(document, finding, checked));
+  const last = checked.findings.at(-1);
+  if (last && checked.cut > 0) {
+    diagnostics.push({
+      range: toRange(document, last.reference.span),
+      severity: DiagnosticSeverity.Information,
+      source: diagnosticSource,
+      message: renderMessage(message("cut", { count: checked.cut })),
+    });
+  }
+  return diagnostics;
+}
+
+function toDiagnostic(document: TextDocument, finding: Finding, { reading }: CheckedText): Diagnostic {
+  const data: DiagnosticData = {
+    name: finding.reference.name,
+    fixes: fixesFor(finding, reading).map((fix) => toFix(document, fix)),
+  };
+  return {
+    range: toRange(document, finding.reference.span),
+    severity: toSeverity(finding.severity),
+    source: diagnosticSource,
+    code: finding.code,
+    codeDescription: { href: documentationUrl(finding.code) },
+    message: renderMessage(finding.message),
+    data,
+  };
+}
+
+/** Reads what came back from the client; null where it is not ours or the client dropped it. */
+export function readDiagnosticData(data: unknown): DiagnosticData | null {
+  const candidate = data as Partial<DiagnosticData> | null | undefined;
+  if (typeof candidate !== "object" || candidate === null) return null;
+  if (typeof candidate.name !== "string" || !Array.isArray(candidate.fixes)) return null;
+  return { name: candidate.name, fixes: candidate.fixes };
+}
+
+function toFix(document: TextDocument, { title, edits, preferred }: Fix): DiagnosticFix {
+  return { title: renderMessage(title), edits: edits.map((edit) => toTextEdit(document, edit)), preferred };
+}
+
+function toTextEdit(document: TextDocument, { span, newText }: TextEdit): ProtocolTextEdit {
+  return { range: toRange(document, span), newText };
+}
+
+export function toRange(document: TextDocument, { start, end }: TextSpan): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function toSeverity(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case "error":
+      return DiagnosticSeverity.Error;
+    case "warning":
+      return DiagnosticSeverity.Warning;
+    case "information":
+      return DiagnosticSeverity.Information;
+    case "hint":
+      return DiagnosticSeverity.Hint;
+  }
+}

@@ -1,0 +1,7 @@
+/** The server as the VS Code extension starts it: a Node process that speaks over the transport in its arguments. */
+
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "../lsp/server.ts";
+import { nodeRuntime } from "./runtime.ts";
+
+startServer(createConnection(ProposedFeatures.all), nodeRuntime);
