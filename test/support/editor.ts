@@ -1,0 +1,221 @@
+/** An editor for protocol tests: a client that talks to the real server over streams in memory. */
+
+import { PassThrough } from "node:stream";
+import { createConnection } from "vscode-languageserver/node";
+import {
+  type CodeAction,
+  CodeActionRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+} from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { FolderContents } from "../../server/src/core/workspaceFacts.ts";
+import type { InitializationOptions, SettingsParams } from "../../server/src/lsp/protocol.ts";
+import type { Runtime } from "../../server/src/lsp/runtime.ts";
+import { startServer } from "../../server/src/lsp/server.ts";
+import { packBytes } from "./knowledge.ts";
+import { today } from "./world.ts";
+
+export interface EditorOptions {
+  /** True: the client pulls diagnostics; false: it waits for them to be pushed. */
+  readonly pull?: boolean;
+  readonly dataSupport?: boolean;
+  readonly options?: InitializationOptions;
+  readonly folders?: readonly string[];
+  readonly contents?: Partial<FolderContents>;
+  readonly loadPack?: Runtime["loadPack"];
+}
+
+export interface Editor {
+  readonly initialized: InitializeResult;
+  readonly connection: ProtocolConnection;
+  /** Sentences that the server asked the client to show. */
+  readonly shown: readonly string[];
+  readonly logged: readonly string[];
+  /** How many times the server asked for fresh diagnostics. */
+  readonly refreshes: () => number;
+  open(uri: string, languageId: string, text: string): Promise<void>;
+  /** Replaces the first occurrence of a text, as an incremental edit. */
+  replace(uri: string, before: string, after: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  textOf(uri: string): string;
+  /** Pulled, or the last that were pushed for the newest version. */
+  diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The code actions at the first diagnostic whose text is the name. */
+  actions(uri: string, name: string): Promise<readonly CodeAction[]>;
+  /** Applies an action's edits to the open documents. */
+  apply(action: CodeAction): Promise<void>;
+  hover(uri: string, name: string): Promise<Hover | null>;
+  stop(): Promise<void>;
+}
+
+export const settingsWith = (values: Readonly<Record<string, unknown>>): SettingsParams => ({
+  workspaceTrusted: true,
+  layers: [{ origin: { scope: "workspace", file: ".vscode/settings.json" }, folder: null, values }],
+  workspaceFile: ".vscode/settings.json",
+  interpreters: [],
+});
+
+export async function startEditor({
+  pull = true,
+  dataSupport = true,
+  options = {},
+  folders = ["file:///project"],
+  contents = {},
+  loadPack = async () => packBytes(),
+}: EditorOptions = {}): Promise<Editor> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    loadPack,
+    readFolder: async () => ({ paths: [], manifests: [], installed: [], ...contents }),
+    now: () => new Date(`${today}T12:00:00Z`),
+    schedule(work) {
+      const timer = setTimeout(work, 1);
+      return () => clearTimeout(timer);
+    },
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+    undefined,
+  );
+  const shown: string[] = [];
+  const logged: string[] = [];
+  const documents = new Map<string, TextDocument>();
+  const pushed = new Map<string, { readonly version: number; readonly diagnostics: readonly Diagnostic[] }>();
+  let refreshCount = 0;
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
+  connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+    pushed.set(uri, { version: version ?? Number.POSITIVE_INFINITY, diagnostics });
+  });
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshCount += 1;
+  });
+  connection.onRequest(RegistrationRequest.type, () => {});
+  connection.listen();
+
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf("/") + 1) })),
+    capabilities: {
+      textDocument: {
+        publishDiagnostics: { dataSupport },
+        ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}),
+      },
+      workspace: {
+        workspaceFolders: true,
+        ...(pull ? { diagnostics: { refreshSupport: true } } : {}),
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
+    },
+    initializationOptions: options,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const document = (uri: string): TextDocument => {
+    const found = documents.get(uri);
+    if (!found) throw new Error(`${uri} is not open`);
+    return found;
+  };
+
+  const editor: Editor = {
+    initialized,
+    connection,
+    shown,
+    logged,
+    refreshes: () => refreshCount,
+    async open(uri, languageId, text) {
+      documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      });
+    },
+    async replace(uri, before, after) {
+      const old = document(uri);
+      const start = old.getText().indexOf(before);
+      if (start < 0) throw new Error(`"${before}" does not stand in ${uri}`);
+      const range = { start: old.positionAt(start), end: old.positionAt(start + before.length) };
+      await change(uri, [{ range, newText: after }]);
+    },
+    async close(uri) {
+      documents.delete(uri);
+      await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    },
+    textOf: (uri) => document(uri).getText(),
+    async diagnostics(uri) {
+      if (pull) {
+        const report = await connection.sendRequest(DocumentDiagnosticRequest.type, {
+          textDocument: { uri },
+        });
+        return report.kind === "full" ? report.items : [];
+      }
+      for (let tries = 0; tries < 500; tries += 1) {
+        const last = pushed.get(uri);
+        if (last && last.version >= (documents.get(uri)?.version ?? 0)) return last.diagnostics;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      throw new Error(`no diagnostics were pushed for ${uri}`);
+    },
+    async actions(uri, name) {
+      const found = (await editor.diagnostics(uri)).find(
+        (each) => document(uri).getText(each.range) === name,
+      );
+      if (!found) throw new Error(`"${name}" has no diagnostic`);
+      const { data, ...bare } = found;
+      const actions = await connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: found.range,
+        context: { diagnostics: [dataSupport ? { ...bare, data } : bare] },
+      });
+      return (actions ?? []) as CodeAction[];
+    },
+    async apply({ edit }) {
+      for (const [uri, edits] of Object.entries(edit?.changes ?? {})) await change(uri, edits);
+    },
+    async hover(uri, name) {
+      const position = document(uri).positionAt(document(uri).getText().indexOf(name) + 1);
+      return connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+    },
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+      connection.dispose();
+    },
+  };
+  return editor;
+
+  async function change(uri: string, edits: readonly TextEdit[]): Promise<void> {
+    const old = document(uri);
+    // From the end, so that an edit does not move the places of those before it.
+    const contentChanges = edits
+      .toSorted((a, b) => old.offsetAt(b.range.start) - old.offsetAt(a.range.start))
+      .map(({ range, newText }) => ({ range, text: newText }));
+    const version = old.version + 1;
+    TextDocument.update(old, contentChanges, version);
+    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+}
