@@ -27,7 +27,10 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig["optio
   try {
     return parseArgs({ args: [...arguments_], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const said = error instanceof Error ? error.message : String(error);
+    // Node's sentence goes on to explain a way of writing that nobody needs here.
+    const unknownOption = /^Unknown option '([^']+)'/.exec(said)?.[1];
+    throw new UsageError(unknownOption === undefined ? said : `there is no option '${unknownOption}'.`);
   }
 }
 
@@ -42,4 +45,12 @@ export function readChoice<Choice extends string>(
     throw new UsageError(`--${option} is '${value}', but it can be ${choices.join(", ")}.`);
   }
   return found;
+}
+
+/** A whole number from 1. @throws {UsageError} */
+export function readCount(option: string, value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new UsageError(`--${option} is '${value}', but it takes a whole number from 1.`);
+  }
+  return Number(value);
 }

@@ -1,5 +1,6 @@
 /** `namesake explain`: the verdict on single names, and why. It is also how detection is measured. */
 
+import { limitKnowledge } from "../core/knowledge/limitKnowledge.ts";
 import { renderMessage } from "../core/messages.ts";
 import { normalizeName } from "../core/names.ts";
 import { readPolicy } from "../core/policy/policy.ts";
@@ -7,7 +8,7 @@ import type { NameKind } from "../core/reference.ts";
 import { judgeName } from "../core/rules/index.ts";
 import type { World } from "../core/rules/rule.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
-import { readArguments, readChoice, type Streams } from "./command.ts";
+import { readArguments, readChoice, readCount, type Streams } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
 
@@ -23,7 +24,13 @@ export async function runExplain(arguments_: readonly string[], streams: Streams
   const { values, positionals } = readArguments(arguments_, options);
   const kind = readChoice("kind", values.kind, ["distribution", "module"]);
   const sensitivity = readChoice("sensitivity", values.sensitivity, ["quiet", "balanced", "strict"]);
-  const knowledge = await readKnowledge();
+  const knowledge = limitKnowledge(await readKnowledge(), {
+    ...(values.top === undefined ? {} : { top: readCount("top", values.top) }),
+    without: values.without
+      .split(",")
+      .filter((list) => list !== "")
+      .map((list) => readChoice("without", list, ["malicious", "known-names"])),
+  });
   const names =
     positionals.length > 0
       ? positionals

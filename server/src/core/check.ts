@@ -1,8 +1,9 @@
 /** The façade of the core: a text in, what it names and what is wrong with that out. */
 
 import { readerFor } from "./readers/index.ts";
-import type { IgnoreComment, PackageReference, Reading } from "./reference.ts";
-import { type Flagged, judgeName, type Verdict } from "./rules/index.ts";
+import type { IgnoreComment, PackageReference, Reading, TextSpan } from "./reference.ts";
+import type { Code } from "./rules/codes.ts";
+import { type Flagged, judgeName, type NameToJudge, type Verdict } from "./rules/index.ts";
 import type { World } from "./rules/rule.ts";
 
 /** One written name that a rule flags. */
@@ -45,10 +46,11 @@ export function asksForWorkspace({ references }: Reading): boolean {
 /** Never throws. */
 export function checkReading(reading: Reading, context: CheckContext): CheckedText {
   const judge = rememberVerdicts(context);
-  const ignores = context.honourIgnoreComments ? reading.ignores : [];
+  const ignoreAt = followIgnores(context.honourIgnoreComments ? reading.ignores : []);
   const findings = reading.references.flatMap((reference): Finding[] => {
     const verdict = judge(reference);
-    if (verdict.code === null || isIgnored(reference, verdict, ignores)) return [];
+    const ignore = ignoreAt(reference.span);
+    if (verdict.code === null || (ignore && silences(ignore, verdict.code))) return [];
     return [{ ...verdict, reference }];
   });
   const shown = findings.slice(0, context.policy.maxProblems);
@@ -59,8 +61,7 @@ export function checkReading(reading: Reading, context: CheckContext): CheckedTe
 function rememberVerdicts(world: World): (reference: PackageReference) => Verdict {
   const verdicts = new Map<string, Verdict>();
   return (reference) => {
-    const circumstance = reference.kind === "module" ? reference.guard : reference.direct;
-    const key = `${reference.kind} ${circumstance} ${reference.name}`;
+    const key = JSON.stringify(nameToJudge(reference));
     const known = verdicts.get(key);
     if (known) return known;
     const verdict = judgeReference(reference, world);
@@ -71,24 +72,26 @@ function rememberVerdicts(world: World): (reference: PackageReference) => Verdic
 
 /** The verdict on one written name, as {@link checkReading} comes to it. */
 export function judgeReference(reference: PackageReference, world: World): Verdict {
-  return judgeName(
-    {
-      kind: reference.kind,
-      name: reference.name,
-      direct: reference.kind === "distribution" && reference.direct,
-      guard: reference.kind === "module" ? reference.guard : null,
-    },
-    world,
-  );
+  return judgeName(nameToJudge(reference), world);
 }
 
-function isIgnored(
-  { span }: PackageReference,
-  { code }: Flagged,
-  ignores: readonly IgnoreComment[],
-): boolean {
-  return ignores.some(
-    ({ line, codes }) =>
-      line.start <= span.start && span.end <= line.end && (codes.length === 0 || codes.includes(code)),
-  );
+function nameToJudge(reference: PackageReference): NameToJudge {
+  const { kind, name } = reference;
+  return kind === "module"
+    ? { kind, name, guard: reference.guard }
+    : { kind, name, direct: reference.direct, specifier: reference.specifier };
+}
+
+/** The ignore comment of the line that a span lies in. Spans must be asked for in the order of the text, so that each comment is passed once. */
+function followIgnores(ignores: readonly IgnoreComment[]): (span: TextSpan) => IgnoreComment | undefined {
+  let next = 0;
+  return ({ start }) => {
+    while (next < ignores.length && ignores[next]!.line.end < start) next += 1;
+    const ignore = ignores[next];
+    return ignore && ignore.line.start <= start ? ignore : undefined;
+  };
+}
+
+function silences({ codes }: IgnoreComment, code: Code): boolean {
+  return codes.length === 0 || codes.includes(code);
 }

@@ -13,6 +13,14 @@ const english = {
     "'{name}' is a known malicious package that imitates '{target}'. Do not install it.",
   "malicious-package.trusted":
     "'{name}' is on the list of known malicious packages, but your settings trust it by name.",
+  "compromised-release":
+    "Version {version} of '{name}' was malicious. Choose another version; the bad ones are {versions}.",
+  "compromised-release.trusted":
+    "Version {version} of '{name}' is on the list of malicious releases, but your settings trust '{name}' by name.",
+  "note.bad-releases":
+    "Some releases of '{name}' were malicious: {versions}. This line does not ask for them.",
+  "note.bad-releases-admitted":
+    "Some releases of '{name}' were malicious, and this line admits them: {versions}.",
   "lookalike-characters":
     "'{name}' contains characters that look like others. It reads like '{target}' but is a different name.",
   "lookalike-characters.module":

@@ -14,6 +14,7 @@ export function hoverMarkdown(reference: PackageReference, verdict: Verdict, kno
     const target = verdict.targets[0]?.name;
     if (target !== undefined) parts.push(comparison(reference.name, target, knowledge));
   }
+  if (verdict.note) parts.push(escapeMarkdown(renderMessage(verdict.note)));
   const links = [...evidenceLinks(reference, verdict, knowledge)];
   if (links.length > 0) parts.push(links.join(" · "));
   return parts.join("\n\n");

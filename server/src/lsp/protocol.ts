@@ -2,8 +2,18 @@
 
 import type { PolicyChange, PolicyFileKind, TextEdit } from "../core/policy/editPolicy.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
+import { readers } from "../core/readers/index.ts";
 
+export { normalizeName } from "../core/names.ts";
 export type { PolicyChange, PolicyFileKind, TrustDetails } from "../core/policy/editPolicy.ts";
+export { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
+
+/** The documents that the server reads: by language and by file, since an editor takes many of the files for plain text. */
+export const documentFilters: readonly { readonly language?: string; readonly pattern?: string }[] =
+  readers.flatMap(({ languageId, patterns }) => [
+    { language: languageId },
+    ...patterns.map((pattern) => ({ pattern })),
+  ]);
 
 /** In `initialize`: what the client can do and the settings at that time. Other editors may leave all of it out. */
 export interface InitializationOptions {

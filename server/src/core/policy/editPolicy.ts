@@ -59,9 +59,10 @@ export function editPolicy(
   const set = (source: string, key: string, value: unknown): string =>
     applyEdits(source, modify(source, [...list, key], value, { formattingOptions }));
 
-  let result = empty ? `{}${formattingOptions.eol}` : text;
-  if (change.kind === "untrust") for (const key of present) result = set(result, key, undefined);
-  else result = set(result, present[0] ?? change.name, { ...change.details });
+  const result =
+    change.kind === "untrust"
+      ? present.reduce((source, key) => set(source, key, undefined), text)
+      : set(empty ? `{}${formattingOptions.eol}` : text, present[0] ?? change.name, { ...change.details });
   return result === text ? [] : [smallestEdit(text, result)];
 }
 

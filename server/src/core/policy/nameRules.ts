@@ -33,6 +33,13 @@ export function isNameOrPattern(key: string): boolean {
   return /^[A-Za-z0-9*](?:[A-Za-z0-9._*-]*[A-Za-z0-9*])?$/.test(key) && /[A-Za-z0-9]/.test(key);
 }
 
+/** Whether it is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /**
  * Makes the list searchable. Later rules win over earlier ones for the same name, so pass the nearest scope last.
  * @param today UTC day `YYYY-MM-DD`; rules that expired before it are kept in `rules` but match nothing.

@@ -3,7 +3,14 @@
 import { matchAny } from "../globs.ts";
 import type { Sensitivity } from "../lookalike/index.ts";
 import { type Code, codes } from "../rules/codes.ts";
-import { isNameOrPattern, makeNameRules, type NameRule, type NameRules, type Origin } from "./nameRules.ts";
+import {
+  isDay,
+  isNameOrPattern,
+  makeNameRules,
+  type NameRule,
+  type NameRules,
+  type Origin,
+} from "./nameRules.ts";
 
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
@@ -167,12 +174,6 @@ function readLayer(layer: PolicyLayer, problems: PolicyProblem[]) {
       yield { key: name, reason: text(details.reason), by: text(details.by), expires, origin: layer.origin };
     }
   }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function text(value: unknown): string | null {

@@ -1,6 +1,7 @@
 /** The registry of rules: a new rule is one file and one line here. Codes, severities and settings derive from it. */
 
 import { blockedPackage } from "./blockedPackage.ts";
+import { compromisedRelease } from "./compromisedRelease.ts";
 import { importName } from "./importName.ts";
 import { combosquat, lookalikeCharacters, typosquat } from "./lookalikes.ts";
 import { maliciousPackage } from "./maliciousPackage.ts";
@@ -11,6 +12,7 @@ import { unknownPackage } from "./unknownPackage.ts";
 export const rules = [
   blockedPackage,
   maliciousPackage,
+  compromisedRelease,
   lookalikeCharacters,
   standardLibraryModule,
   importName,

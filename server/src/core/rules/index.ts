@@ -6,12 +6,18 @@ import { normalizeName } from "../names.ts";
 import type { Severity } from "../policy/policy.ts";
 import type { ImportGuard, NameKind } from "../reference.ts";
 import { type Code, rules } from "./codes.ts";
+import { noteOnReleases } from "./compromisedRelease.ts";
 import { ownModule, trustOf, vouchedFor } from "./innocence.ts";
 import type { Certainty, Subject, Suspicion, Target, World } from "./rule.ts";
 
 export type Verdict = Flagged | Fine;
 
-export interface Flagged {
+interface Judged {
+  /** What there is to know besides, such as bad releases of a good project; null mostly. */
+  readonly note: Message | null;
+}
+
+export interface Flagged extends Judged {
   readonly code: Code;
   readonly severity: Severity;
   readonly technique: string | null;
@@ -19,7 +25,7 @@ export interface Flagged {
   readonly message: Message;
 }
 
-export interface Fine {
+export interface Fine extends Judged {
   readonly code: null;
   readonly severity: null;
   /** Why nothing is wrong with the name. */
@@ -32,11 +38,18 @@ export interface NameToJudge {
   readonly name: string;
   readonly direct?: boolean;
   readonly guard?: ImportGuard | null;
+  readonly specifier?: string | null;
 }
 
 /** Total: gives a verdict on any text. Equal input gives an equal verdict. */
 export function judgeName(toJudge: NameToJudge, world: World): Verdict {
   const subject = makeSubject(toJudge, world);
+  return { ...judge(subject, world), note: noteOnReleases(subject, world.knowledge) };
+}
+
+type Judgement = Omit<Flagged, "note"> | Omit<Fine, "note">;
+
+function judge(subject: Subject, world: World): Judgement {
   const own = ownModule(subject, world);
   if (own) return fine(own);
   const listed = firstFlag("listed", subject, world);
@@ -53,7 +66,10 @@ export function judgeName(toJudge: NameToJudge, world: World): Verdict {
   return firstFlag("guessed", subject, world) ?? fine(nothingFound(subject, world));
 }
 
-function makeSubject({ kind, name, direct = false, guard = null }: NameToJudge, world: World): Subject {
+function makeSubject(
+  { kind, name, direct = false, guard = null, specifier = null }: NameToJudge,
+  world: World,
+): Subject {
   const normalized = normalizeName(name);
   return {
     kind,
@@ -61,6 +77,7 @@ function makeSubject({ kind, name, direct = false, guard = null }: NameToJudge, 
     normalized,
     direct,
     guard,
+    specifier,
     lookalikes: once(() => {
       const { knowledge, policy } = world;
       if (kind === "module") return findModuleLookalikes(name, policy.sensitivity, knowledge);
@@ -78,7 +95,7 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
-function firstFlag(certainty: Certainty, subject: Subject, world: World): Flagged | null {
+function firstFlag(certainty: Certainty, subject: Subject, world: World): Judgement | null {
   for (const rule of rules) {
     if (rule.certainty !== certainty) continue;
     const configured = world.policy.severity.get(rule.code) ?? rule.severity;
@@ -101,6 +118,6 @@ function nothingFound({ name, normalized }: Subject, { knowledge }: World): Mess
   return message("fine.known", { name, date: knowledge.dates.known });
 }
 
-function fine(why: Message): Fine {
+function fine(why: Message): Judgement {
   return { code: null, severity: null, message: why };
 }

@@ -17,6 +17,8 @@ export interface Subject {
   /** See {@link DistributionReference.direct}; false for modules. */
   readonly direct: boolean;
   readonly guard: ImportGuard | null;
+  /** The version specifier as written; null for modules and where there is none. */
+  readonly specifier: string | null;
   /** What the name could be mistaken for; worked out at the first call. */
   lookalikes(): readonly Lookalike[];
 }

@@ -1,0 +1,43 @@
+/** The line asks for a release of an otherwise good project that was malicious. */
+
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { type Message, message } from "../messages.ts";
+import { admittedVersions } from "../versions.ts";
+import type { Rule, Subject } from "./rule.ts";
+
+export const compromisedRelease: Rule<"compromised-release"> = {
+  code: "compromised-release",
+  certainty: "listed",
+  severity: "error",
+  judge(subject, { knowledge, policy }) {
+    const { name, normalized } = subject;
+    const releases = badReleases(subject, knowledge);
+    const { versions, exact } = admittedVersions(subject.specifier, releases);
+    if (!exact || versions.length === 0) return null;
+    const trusted = policy.trusted.exact(normalized) !== null;
+    return {
+      message: message(trusted ? "compromised-release.trusted" : "compromised-release", {
+        name,
+        version: versions.join(", "),
+        versions: releases.join(", "),
+      }),
+      targets: [],
+      technique: null,
+      ...(trusted ? { atMost: "information" as const } : {}),
+    };
+  },
+};
+
+/** What to know of a project with bad releases when the line does not ask for one of them alone, or null. */
+export function noteOnReleases(subject: Subject, knowledge: Knowledge): Message | null {
+  const { name, specifier } = subject;
+  const releases = badReleases(subject, knowledge);
+  if (releases.length === 0) return null;
+  const { versions } = specifier === null ? { versions: releases } : admittedVersions(specifier, releases);
+  if (versions.length === 0) return message("note.bad-releases", { name, versions: releases.join(", ") });
+  return message("note.bad-releases-admitted", { name, versions: versions.join(", ") });
+}
+
+function badReleases({ kind, normalized, direct }: Subject, knowledge: Knowledge): readonly string[] {
+  return kind === "distribution" && !direct ? (knowledge.compromisedReleases(normalized) ?? []) : [];
+}

@@ -1,0 +1,1 @@
+import google.cloud.storage as s

@@ -1,0 +1,102 @@
+import { applyEdits } from "jsonc-parser";
+import { describe, expect, test } from "vitest";
+import {
+  editPolicy,
+  type PolicyChange,
+  type PolicyFileKind,
+} from "../../../server/src/core/policy/editPolicy.ts";
+
+function edited(text: string, change: PolicyChange, file: PolicyFileKind = "settings"): string {
+  const edits = editPolicy(text, file, change);
+  if (!Array.isArray(edits)) return edits.kind;
+  return applyEdits(
+    text,
+    edits.map(({ span, newText }) => ({
+      offset: span.start,
+      length: span.end - span.start,
+      content: newText,
+    })),
+  );
+}
+
+const trust = (name: string, details = {}): PolicyChange => ({ kind: "trust", name, details });
+const untrust = (name: string): PolicyChange => ({ kind: "untrust", name });
+
+describe("trusting a name", () => {
+  test("in a file that is not there yet makes one", () => {
+    expect(edited("", trust("acme-core", { reason: "ours" }))).toBe(
+      `{
+    "namesake.trustedPackages": {
+        "acme-core": {
+            "reason": "ours"
+        }
+    }
+}
+`,
+    );
+  });
+
+  test("keeps comments, order and indentation", () => {
+    const before = `{
+  // The team's editor settings.
+  "editor.rulers": [100],
+  "namesake.trustedPackages": {
+    "acme-core": {}, // the oldest
+    /* kept */ "acme-billing": {}
+  },
+  "files.eol": "\\n"
+}
+`;
+    expect(edited(before, trust("acme-new"))).toBe(`{
+  // The team's editor settings.
+  "editor.rulers": [100],
+  "namesake.trustedPackages": {
+    "acme-core": {}, // the oldest
+    /* kept */ "acme-billing": {},
+    "acme-new": {}
+  },
+  "files.eol": "\\n"
+}
+`);
+  });
+
+  test("keeps Windows line ends and tabs", () => {
+    const before = '{\r\n\t"a": 1\r\n}\r\n';
+    expect(edited(before, trust("acme-core"))).toBe(
+      '{\r\n\t"a": 1,\r\n\t"namesake.trustedPackages": {\r\n\t\t"acme-core": {}\r\n\t}\r\n}\r\n',
+    );
+  });
+
+  test("changes an entry in another spelling rather than add a second one", () => {
+    const before = '{ "namesake.trustedPackages": { "Acme_Core": {} } }';
+    const after = edited(before, trust("acme-core", { reason: "ours" }));
+    expect(JSON.parse(after)).toEqual({ "namesake.trustedPackages": { Acme_Core: { reason: "ours" } } });
+  });
+
+  test("writes to the place that each kind of file has", () => {
+    expect(JSON.parse(edited("{}", trust("x"), "code-workspace"))).toEqual({
+      settings: { "namesake.trustedPackages": { x: {} } },
+    });
+    expect(JSON.parse(edited("{}", trust("x"), "namesake-json"))).toEqual({ trustedPackages: { x: {} } });
+  });
+
+  test.each(["{", "[]", '"text"', '{ "a": }', "nonsense"])("changes nothing in %j", (text) => {
+    expect(edited(text, trust("x"))).toBe("unreadable-policy");
+  });
+});
+
+describe("taking trust back", () => {
+  test("removes every spelling", () => {
+    const before = '{ "namesake.trustedPackages": { "Acme_Core": {}, "acme.core": {}, "other": {} } }';
+    expect(JSON.parse(edited(before, untrust("acme-core")))).toEqual({
+      "namesake.trustedPackages": { other: {} },
+    });
+  });
+
+  test.each(["", "{}", '{ "namesake.trustedPackages": { "other": {} } }'])(
+    "of a name that is not listed changes nothing in %j",
+    (text) => {
+      expect(editPolicy(text, "settings", untrust("acme-core"))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { normalizeName } from "../../../server/src/core/names.ts";
+import { isWatched, type PolicyLayer, readPolicy } from "../../../server/src/core/policy/policy.ts";
+import { today } from "../../support/world.ts";
+
+const layer = (
+  values: unknown,
+  scope: "user" | "workspace" | "folder" = "workspace",
+  mayRelax = true,
+): PolicyLayer => ({
+  origin: { scope, file: null },
+  values,
+  mayRelax,
+});
+
+const read = (...layers: PolicyLayer[]) => readPolicy(layers, today);
+
+function isTrusted(values: unknown, name: string): boolean {
+  const { trusted } = read(layer({ trustedPackages: values })).policy;
+  return (trusted.exact(normalizeName(name)) ?? trusted.pattern(normalizeName(name))) !== null;
+}
+
+describe("trusted packages", () => {
+  test.each([
+    { values: { "acme-core": {} }, name: "Acme_Core", trusted: true },
+    { values: { "Acme.Core": {} }, name: "acme-core", trusted: true },
+    { values: { "acme-*": {} }, name: "acme-core", trusted: true },
+    { values: { "acme_*": {} }, name: "acme-core", trusted: true },
+    { values: { "*-internal": {} }, name: "billing-internal", trusted: true },
+    { values: { "a*b*c": {} }, name: "axxbyyc", trusted: true },
+    { values: { "acme-core": {} }, name: "acme-cores", trusted: false },
+    { values: { "acme-*": {} }, name: "acme", trusted: false },
+    { values: { "acme-*": {} }, name: "notacme-core", trusted: false },
+    { values: { "ab*ba": {} }, name: "aba", trusted: false },
+    { values: { "*": {} }, name: "requests", trusted: false },
+    { values: { "**": {} }, name: "requests", trusted: false },
+    { values: { "-*": {} }, name: "requests", trusted: false },
+    { values: { "acme-core": { expires: today } }, name: "acme-core", trusted: true },
+    { values: { "acme-core": { expires: "2026-11-22" } }, name: "acme-core", trusted: false },
+    { values: { "acme-core": { expires: "2026-02-30" } }, name: "acme-core", trusted: false },
+    { values: { "acme-core": { expires: "soon" } }, name: "acme-core", trusted: false },
+  ])("$values: $name is trusted: $trusted", ({ values, name, trusted }) => {
+    expect(isTrusted(values, name)).toBe(trusted);
+  });
+
+  test("add up over the scopes, and the nearest one's details win", () => {
+    const { policy } = read(
+      layer({ trustedPackages: { mine: {}, shared: { reason: "mine" } } }, "user"),
+      layer({ trustedPackages: { ours: {}, shared: { reason: "ours" } } }),
+    );
+    const reasons = ["mine", "ours", "shared"].map(
+      (name) => policy.trusted.exact(normalizeName(name))?.reason,
+    );
+    expect(reasons).toEqual([null, null, "ours"]);
+  });
+});
+
+describe("single values", () => {
+  test("of the nearest scope win; absent and wrong ones override nothing", () => {
+    const { policy, problems } = read(
+      layer({ sensitivity: "strict", maxProblems: 5, enable: false }, "user"),
+      layer({ sensitivity: "loud", maxProblems: null, enable: true }),
+    );
+    expect(policy).toMatchObject({ sensitivity: "strict", maxProblems: 5, enable: true });
+    expect(problems).toMatchObject([
+      { key: "namesake.sensitivity", found: "loud", expected: "quiet, balanced, strict" },
+    ]);
+  });
+
+  test.each([
+    { values: { enable: "yes" }, key: "namesake.enable" },
+    { values: { maxProblems: 0 }, key: "namesake.maxProblems" },
+    { values: { severity: { typosquatt: "error" } }, key: "namesake.severity" },
+    { values: { severity: { typosquat: 1 } }, key: "namesake.severity.typosquat" },
+    { values: { trustedPackages: ["acme"] }, key: "namesake.trustedPackages" },
+    { values: { trustedPackages: { "*": {} } }, key: "namesake.trustedPackages.*" },
+    {
+      values: { trustedPackages: { acme: { expires: "2026-13-01" } } },
+      key: "namesake.trustedPackages.acme.expires",
+    },
+    { values: { exclude: [""] }, key: "namesake.exclude" },
+  ])("$values is named as a problem", ({ values, key }) => {
+    expect(read(layer(values)).problems.map((problem) => problem.key)).toContain(key);
+  });
+
+  test.each([{}, null, undefined, 3, "text", [], { other: 1 }, { severity: { typosquat: "off" } }])(
+    "%j is no problem",
+    (values) => {
+      expect(read(layer(values)).problems).toEqual([]);
+    },
+  );
+});
+
+test("a layer that may not relax can only block", () => {
+  const { policy } = read(
+    layer(
+      {
+        enable: false,
+        trustedPackages: { acme: {} },
+        severity: { typosquat: "off" },
+        blockedPackages: { bad: {} },
+      },
+      "workspace",
+      false,
+    ),
+  );
+  expect(policy.enable).toBe(true);
+  expect(policy.trusted.exact(normalizeName("acme"))).toBeNull();
+  expect(policy.severity.size).toBe(0);
+  expect(policy.blocked.exact(normalizeName("bad"))).not.toBeNull();
+});
+
+test("any value whatever gives a policy", () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.anything(), (values, inner) => {
+      read(
+        layer(values),
+        layer({ trustedPackages: inner, severity: inner, include: inner, maxProblems: inner }),
+      );
+    }),
+  );
+});
+
+test("exclude wins over include, and no include means every file", () => {
+  const { policy } = read(layer({ include: ["src/**"], exclude: ["**/vendor/**"] }));
+  expect(isWatched("src/requirements.txt", policy)).toBe(true);
+  expect(isWatched("src/vendor/requirements.txt", policy)).toBe(false);
+  expect(isWatched("requirements.txt", policy)).toBe(false);
+  expect(isWatched("requirements.txt", read().policy)).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { normalizeName } from "../../server/src/core/names.ts";
+import { makeWorkspaceFacts } from "../../server/src/core/workspaceFacts.ts";
+
+const factsOf = (...paths: string[]) => makeWorkspaceFacts({ paths, manifests: [], installed: [] });
+
+test.each([
+  ["helpers.py", "helpers", true],
+  ["src/acme/core/__init__.py", "acme", true],
+  ["src/acme/core/__init__.py", "core", true],
+  ["native.cpython-311-x86_64-linux-gnu.so", "native", true],
+  ["native.pyd", "native", true],
+  ["stubs/thing.pyi", "thing", true],
+  ["notebooks/plot.ipynb", "plot", true],
+  ["docs/readme.md", "docs", false],
+  ["docs/readme.md", "readme", false],
+  ["helpers.txt", "helpers", false],
+  ["helpers.py", "helper", false],
+  [".py", "", false],
+])("of %s, %s is an own module: %s", (path, module, own) => {
+  expect(factsOf(path).isOwnModule(module)).toBe(own);
+});
+
+test("what the manifests ask for and the environment has is known in normal form", () => {
+  const facts = makeWorkspaceFacts({
+    paths: [],
+    manifests: [
+      { path: "requirements.txt", text: "Flask_SQLAlchemy>=3\n-r other.txt\n" },
+      { path: "notes.md", text: "requests\n" },
+    ],
+    installed: ["ruamel.yaml"],
+  });
+  expect([...facts.declared]).toEqual(["flask-sqlalchemy"]);
+  expect(facts.installed.has(normalizeName("ruamel-yaml"))).toBe(true);
+});

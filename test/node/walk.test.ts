@@ -1,0 +1,72 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type WalkOptions, walk } from "../../server/src/node/walk.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+async function found(files: Readonly<Record<string, string>>, options?: WalkOptions): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const { path, ignored } of walk(temporaryFolder(files), options)) {
+    paths.push(ignored ? `${path} (ignored)` : path);
+  }
+  return paths;
+}
+
+test("gives every file in the order of names, with forward slashes", async () => {
+  expect(await found({ "b.txt": "", "a/c.py": "", "a/b/d.py": "" })).toEqual(["a/b/d.py", "a/c.py", "b.txt"]);
+});
+
+test("marks what git is told to ignore, the innermost file deciding", async () => {
+  expect(
+    await found({
+      ".gitignore": "build/\n*.log\n",
+      "build/x.py": "",
+      "a.log": "",
+      "kept/.gitignore": "!important.log\n",
+      "kept/important.log": "",
+      "kept/other.log": "",
+      "main.py": "",
+    }),
+  ).toEqual([
+    ".gitignore",
+    "a.log (ignored)",
+    "build/x.py (ignored)",
+    "kept/.gitignore",
+    "kept/important.log",
+    "kept/other.log (ignored)",
+    "main.py",
+  ]);
+});
+
+test("can pass ignored folders over", async () => {
+  expect(
+    await found({ ".gitignore": "build/\n", "build/x.py": "", "a.py": "" }, { skipIgnored: true }),
+  ).toEqual([".gitignore", "a.py"]);
+});
+
+test.each([
+  ["an environment", { "venv/pyvenv.cfg": "", "venv/lib/x.py": "" }],
+  ["a conda environment", { "env/conda-meta/history": "", "env/x.py": "" }],
+  ["other people's packages", { "node_modules/x/x.py": "", "lib/site-packages/y.py": "" }],
+  ["tools' state", { ".git/hooks/x.py": "", ".tox/py/x.py": "", "__pycache__/x.py": "" }],
+])("does not look into %s", async (_what, files) => {
+  expect(await found({ "main.py": "", ...files })).toEqual(["main.py"]);
+});
+
+test("follows no links", async () => {
+  const folder = temporaryFolder({ "a/x.py": "" });
+  symlinkSync(folder, join(folder, "a", "loop"), "junction");
+  const paths: string[] = [];
+  for await (const { path } of walk(folder)) paths.push(path);
+  expect(paths).toEqual(["a/x.py"]);
+});
+
+test("stops at the most files it may give", async () => {
+  expect(await found({ "a.py": "", "b.py": "", "c/d.py": "" }, { mostFiles: 2 })).toHaveLength(2);
+});
+
+test("gives nothing for a folder that is not there", async () => {
+  const paths: string[] = [];
+  for await (const { path } of walk(join(temporaryFolder({}), "nowhere"))) paths.push(path);
+  expect(paths).toEqual([]);
+});
