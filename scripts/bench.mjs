@@ -1,0 +1,12 @@
+/** `npm run bench [-- [--json] [MEASURE…]]`: builds and measures what a person waits for. The measures: `test/bench`. */
+import { installDependencies } from "./machine/dependencies.mjs";
+import { run } from "./machine/processes.mjs";
+import { fail } from "./machine/report.mjs";
+import { root } from "./machine/root.mjs";
+
+await installDependencies();
+const build = await run(process.execPath, ["scripts/build.mjs"], { cwd: root });
+if (build.code !== 0) fail(`The build failed:\n${build.output}`);
+
+const bench = ["scripts/run.mjs", "test/bench/bench.ts", ...process.argv.slice(2)];
+process.exit((await run(process.execPath, bench, { cwd: root, show: true })).code);

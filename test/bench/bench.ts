@@ -1,0 +1,26 @@
+/** The bench: every measure, or the named ones, as text or with `--json` for programs. A new one is a file and a line here. */
+
+import { parseArgs } from "node:util";
+import { coldStart } from "./measures/coldStart.ts";
+import { packLoading } from "./measures/packLoading.ts";
+import { type Result, renderJson, renderText } from "./report.ts";
+
+const measures = [coldStart, packLoading];
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((id) => !measures.some((measure) => measure.id === id));
+if (unknown.length > 0) {
+  const known = measures.map(({ id }) => id).join(", ");
+  console.error(`There is no measure ${unknown.join(", ")}. The measures: ${known}.`);
+  process.exit(2);
+}
+
+const results: Result[] = [];
+for (const measure of measures) {
+  if (positionals.length > 0 && !positionals.includes(measure.id)) continue;
+  results.push({ measure, comparisons: await measure.run() });
+}
+process.stdout.write(values.json ? renderJson(results) : renderText(results));
