@@ -1,5 +1,6 @@
 /** Makes attacks for training: what a mistyping finger or a squatter does to a popular name. The same on every run. */
 
+import { listOfEmptyWords } from "../server/src/core/lookalike/emptyWords.ts";
 import { areNeighbourKeys } from "../server/src/core/lookalike/keyboard.ts";
 import { type NormalizedName, normalizeName, splitWords } from "../server/src/core/names.ts";
 
@@ -28,24 +29,32 @@ type Change = (name: string, random: Random) => string | null;
 const changes: readonly (readonly [share: number, change: Change])[] = [
   [12, swapNeighbours],
   [12, doubleLetter],
-  [14, leaveOut],
+  [11, leaveOut],
   [9, pressNeighbour],
-  [6, addLetter],
+  [10, addLetter],
   [7, replaceLetter],
   [4, swapVowel],
   [3, lookAlike],
   [4, changePlural],
-  [4, changeNumber],
+  [2, changeNumber],
   [4, changeHyphen],
   [3, reorder],
   [5, changePython],
 ];
 
-/** So many attacks on targets drawn by the logarithm of their rank. `affixes` are put on names as they are: `-env`, `env-`. */
+/** What is put on names, as it is: `-env`, `env-`. */
+export interface AffixesToPut {
+  /** Seen on malicious names: glued or dashed. */
+  readonly malicious: readonly string[];
+  /** Any usual word. Glued only: dashed to a popular name it is what honest packages look like. */
+  readonly usual: readonly string[];
+}
+
+/** So many attacks on targets drawn by the logarithm of their rank. */
 export function makeAttacks(
   count: number,
   popular: readonly NormalizedName[],
-  affixes: readonly string[],
+  affixes: AffixesToPut,
   random: Random,
 ): Attack[] {
   const attacks: Attack[] = [];
@@ -61,8 +70,10 @@ export function makeAttacks(
 
 function distort(target: string, random: Random): string | null {
   const once = draw(random)(target, random);
-  const twice = once !== null && target.length >= 8 && random() < 0.15;
-  return twice ? draw(random)(once, random) : once;
+  const twice = once !== null && target.length >= 8 && random() < 0.15 ? draw(random)(once, random) : once;
+  return twice !== null && twice !== once && target.length >= 9 && random() < 0.2
+    ? draw(random)(twice, random)
+    : twice;
 }
 
 function draw(random: Random): Change {
@@ -75,12 +86,25 @@ function draw(random: Random): Change {
   return leaveOut;
 }
 
-function putAffix(target: string, affixes: readonly string[], random: Random): string {
-  const affix = pick(affixes, random)!;
-  const glued = random() < 0.6;
+function putAffix(target: string, { malicious, usual }: AffixesToPut, random: Random): string {
+  const dice = random();
+  if (dice < 0.4) return glue(target, pick(malicious, random)!, random() < 0.5 ? "" : "-");
+  if (dice < 0.65) return glue(target, `-${pick(listOfEmptyWords, random)}`, random() < 0.7 ? "" : "-");
+  if (dice < 0.9) return glue(target, pick(usual, random)!, "");
+  return glue(
+    target,
+    random() < 0.5 ? `-${fewLetters(random)}` : `${fewLetters(random)}-`,
+    random() < 0.7 ? "" : "-",
+  );
+}
+
+function glue(target: string, affix: string, joint: "" | "-"): string {
   const word = affix.replaceAll("-", "");
-  const joint = glued ? "" : "-";
   return affix.startsWith("-") ? `${target}${joint}${word}` : `${word}${joint}${target}`;
+}
+
+function fewLetters(random: Random): string {
+  return Array.from({ length: 1 + somewhere(3, random) }, () => pick(letters, random)).join("");
 }
 
 function swapNeighbours(name: string, random: Random): string {
@@ -100,13 +124,18 @@ function leaveOut(name: string, random: Random): string {
 
 function pressNeighbour(name: string, random: Random): string | null {
   const at = somewhere(name.length, random);
-  const key = pick(letters.filter((letter) => areNeighbourKeys(letter, name[at]!)), random);
+  const key = pick(
+    letters.filter((letter) => areNeighbourKeys(letter, name[at]!)),
+    random,
+  );
   if (key === undefined) return null;
-  return random() < 0.6 ? name.slice(0, at) + key + name.slice(at + 1) : name.slice(0, at) + key + name.slice(at);
+  return random() < 0.6
+    ? name.slice(0, at) + key + name.slice(at + 1)
+    : name.slice(0, at) + key + name.slice(at);
 }
 
 function addLetter(name: string, random: Random): string {
-  const at = 1 + somewhere(name.length, random);
+  const at = random() < 0.4 ? name.length : 1 + somewhere(name.length, random);
   return name.slice(0, at) + pick(letters, random) + name.slice(at);
 }
 
@@ -116,13 +145,29 @@ function replaceLetter(name: string, random: Random): string {
 }
 
 function swapVowel(name: string, random: Random): string | null {
-  const at = pick([...name].flatMap((letter, place) => ("aeiou".includes(letter) ? [place] : [])), random);
+  const at = pick(
+    [...name].flatMap((letter, place) => ("aeiou".includes(letter) ? [place] : [])),
+    random,
+  );
   return at === undefined ? null : name.slice(0, at) + pick([..."aeiou"], random) + name.slice(at + 1);
 }
 
 function lookAlike(name: string, random: Random): string | null {
-  const pairs = [["l", "1"], ["o", "0"], ["i", "1"], ["s", "5"], ["e", "3"], ["m", "rn"], ["w", "vv"], ["i", "l"]] as const;
-  const [letter, twin] = pick(pairs.filter(([from]) => name.includes(from)), random) ?? [];
+  const pairs = [
+    ["l", "1"],
+    ["o", "0"],
+    ["i", "1"],
+    ["s", "5"],
+    ["e", "3"],
+    ["m", "rn"],
+    ["w", "vv"],
+    ["i", "l"],
+  ] as const;
+  const [letter, twin] =
+    pick(
+      pairs.filter(([from]) => name.includes(from)),
+      random,
+    ) ?? [];
   return letter === undefined || twin === undefined ? null : name.replace(letter, twin);
 }
 
@@ -154,7 +199,18 @@ function reorder(name: string, random: Random): string | null {
 function changePython(name: string, random: Random): string {
   const bare = name.replace(/^(python-|py)|(-python|-?py)$/g, "");
   if (bare !== name && bare.length >= 3 && random() < 0.4) return bare;
-  return pick([`python-${bare}`, `py${bare}`, `${bare}-python`, `python3-${bare}`, `py-${bare}`, `${bare}-py`, `${bare}py`], random)!;
+  return pick(
+    [
+      `python-${bare}`,
+      `py${bare}`,
+      `${bare}-python`,
+      `python3-${bare}`,
+      `py-${bare}`,
+      `${bare}-py`,
+      `${bare}py`,
+    ],
+    random,
+  )!;
 }
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];

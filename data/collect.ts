@@ -71,7 +71,10 @@ write(
       reported: row.date!,
     }))
     .sort(byColumn("name")),
-  { what: "Names of packages that were malicious as a whole. Withdrawn entries are left out.", ...malwareProvenance },
+  {
+    what: "Names of packages that were malicious as a whole. Withdrawn entries are left out.",
+    ...malwareProvenance,
+  },
 );
 write(
   "compromised_releases.tsv",
@@ -80,7 +83,10 @@ write(
     .filter((row) => row.kind === "compromised-release" && row.compromised_versions !== "")
     .map((row) => ({ name: normalizeName(row.name!), versions: row.compromised_versions! }))
     .sort(byColumn("name")),
-  { what: "Good projects of which single releases were malicious, with those versions.", ...malwareProvenance },
+  {
+    what: "Good projects of which single releases were malicious, with those versions.",
+    ...malwareProvenance,
+  },
 );
 
 write(
@@ -91,7 +97,13 @@ write(
     .sort((a, b) => byColumn("module")(a, b) || byColumn("distribution")(a, b)),
   {
     what: "Which distribution provides a top-level module, and who says so.",
-    sources: ["pants (Apache-2.0)", "pipreqs (Apache-2.0)", "pyodide recipes (MPL-2.0)", "grayskull (Apache-2.0)", "replit/upm (MIT)"],
+    sources: [
+      "pants (Apache-2.0)",
+      "pipreqs (Apache-2.0)",
+      "pyodide recipes (MPL-2.0)",
+      "grayskull (Apache-2.0)",
+      "replit/upm (MIT)",
+    ],
     snapshot: "2026-06-16",
     licence: "facts; the licences of the sources as stated",
   },
@@ -115,7 +127,12 @@ function collectPopular(rows: readonly Row[]): Row[] {
   return rows
     .map((row) => {
       const ranks = [rank(row.rank_2026_04), rank(row.rank_2026_06)].sort((a, b) => a - b);
-      return { name: normalizeName(row.name!), downloads: row.downloads_30d_2026_04 ?? "", best: ranks[0]!, other: ranks[1]! };
+      return {
+        name: normalizeName(row.name!),
+        downloads: row.downloads_30d_2026_04 ?? "",
+        best: ranks[0]!,
+        other: ranks[1]!,
+      };
     })
     .sort((a, b) => a.best - b.best || (a.other === b.other ? byColumn("name")(a, b) : a.other - b.other))
     .map((row, index) => ({ rank: String(index + 1), name: row.name, downloads: row.downloads }));
@@ -125,7 +142,9 @@ function names(rows: readonly Row[]): Row[] {
   return [...new Set(rows.map((row) => normalizeName(row.name!)))].sort().map((name) => ({ name }));
 }
 
-function byColumn(column: string): (a: Row | Record<string, unknown>, b: Row | Record<string, unknown>) => number {
+function byColumn(
+  column: string,
+): (a: Row | Record<string, unknown>, b: Row | Record<string, unknown>) => number {
   return (a, b) => {
     const [left, right] = [String(a[column]), String(b[column])];
     return left < right ? -1 : left > right ? 1 : 0;
@@ -136,7 +155,15 @@ function read(file: string): Row[] {
   return parseTsv(readFileSync(join(folder!, file), "utf8"));
 }
 
-function write(file: string, columns: readonly string[], rows: readonly Row[], provenance: Omit<Provenance, "generator">): void {
-  writeFileSync(join("data", "sources", file), formatTsv({ ...provenance, generator: "data/collect.ts" }, columns, rows));
+function write(
+  file: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  provenance: Omit<Provenance, "generator">,
+): void {
+  writeFileSync(
+    join("data", "sources", file),
+    formatTsv({ ...provenance, generator: "data/collect.ts" }, columns, rows),
+  );
   console.log(`data/sources/${file}: ${rows.length} rows`);
 }

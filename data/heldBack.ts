@@ -25,6 +25,7 @@ export function isHeldBack(name: NormalizedName): boolean {
 /** Every 47th known name, drawn by a hash: the tail that noise is measured on, some 5,000 names. */
 export function isMeasuredTail(name: NormalizedName): boolean {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < name.length; index += 1)
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return ((hash ^ (hash >>> 15)) >>> 0) % 47 === 0;
 }

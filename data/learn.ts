@@ -20,8 +20,12 @@ const fewestUses = 5;
 
 const facts = readFacts("data");
 const honest = facts.known.filter((name) => !isMeasuredTail(name) && !isHeldBack(name));
-const malicious = facts.malicious.filter((row) => row.reported < learningEnds && !isHeldBack(row.name)).map((row) => row.name);
-const ranks = new Map<string, number>(facts.popular.slice(0, lastTarget).map((row, index) => [row.name, index + 1]));
+const malicious = facts.malicious
+  .filter((row) => row.reported < learningEnds && !isHeldBack(row.name))
+  .map((row) => row.name);
+const ranks = new Map<string, number>(
+  facts.popular.slice(0, lastTarget).map((row, index) => [row.name, index + 1]),
+);
 
 const words = new Map<string, number>();
 for (const name of honest) {
@@ -48,7 +52,9 @@ write(
     const bad = maliciousAffixes.get(affix) ?? 0;
     if (good < 3 && bad < 2) return [];
     const odds = Math.log((bad + 0.5) / (good / prior + 0.5));
-    return [{ affix, honest_targets: String(good), malicious_targets: String(bad), log_odds: odds.toFixed(2) }];
+    return [
+      { affix, honest_targets: String(good), malicious_targets: String(bad), log_odds: odds.toFixed(2) },
+    ];
   }),
   "Affixes, by the number of popular names that honest and malicious names put them on.",
 );
@@ -57,7 +63,9 @@ write(
 function countAffixes(names: readonly NormalizedName[]): Map<string, number> {
   const targets = new Map<string, Set<number>>();
   for (const name of names) {
-    for (const { rank, before, after } of findContained(name, { rankOf: (part) => ranks.get(part) ?? null })) {
+    for (const { rank, before, after } of findContained(name, {
+      rankOf: (part) => ranks.get(part) ?? null,
+    })) {
       for (const affix of [before && `${before}-`, after && `-${after}`]) {
         if (affix === "") continue;
         const known = targets.get(affix);

@@ -1,6 +1,6 @@
 /** Reads the TSV files in `data/` into the facts that the pack is encoded from. */
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Facts } from "../server/src/core/knowledge/openKnowledge.ts";
 import { type NormalizedName, normalizeName } from "../server/src/core/names.ts";
@@ -11,7 +11,8 @@ import { parseTsv, type Row, snapshotOf } from "./tsv.ts";
 export function readFacts(folder: string): Facts {
   const text = (file: string): string => readFileSync(join(folder, file), "utf8");
   const source = (file: string): Row[] => parseTsv(text(join("sources", file)));
-  const learnt = (file: string): Row[] => (existsSync(join(folder, "learnt", file)) ? parseTsv(text(join("learnt", file))) : []);
+  const kept = (file: string): Row[] => parseTsv(text(join("kept", file)));
+  const learnt = (file: string): Row[] => parseTsv(text(join("learnt", file)));
   const name = (row: Row): NormalizedName => normalizeName(row.name!);
   const snapshot = (file: string): string => snapshotOf(text(join("sources", file)));
 
@@ -35,11 +36,14 @@ export function readFacts(folder: string): Facts {
       advisory: row.advisory || null,
       reported: row.reported!,
     })),
-    compromised: new Map(source("compromised_releases.tsv").map((row) => [name(row), row.versions!.split(";")])),
-    imports: distributionsByModule(
-      [...source("import_names.tsv"), ...parseTsv(text(join("kept", "import_names.tsv")))],
-      rankOf,
+    compromised: new Map(
+      source("compromised_releases.tsv").map((row) => [name(row), row.versions!.split(";")]),
     ),
+    imports: distributionsByModule([...source("import_names.tsv"), ...kept("import_names.tsv")], rankOf),
+    misnomers: new Map(
+      kept("misnomers.tsv").map((row) => [name(row), row.distributions!.split(",").map(normalizeName)]),
+    ),
+    nearNames: new Map(kept("near_names.tsv").map((row) => [name(row), row.reason!])),
     words: new Map(learnt("words.tsv").map((row) => [row.word!, Number(row.known_names)])),
     affixOdds: new Map(learnt("affixes.tsv").map((row) => [row.affix!, Number(row.log_odds)])),
     standardLibrary: new Map(

@@ -20,7 +20,9 @@ export interface Settings {
 
 /** Fits weights on the scale of natural log-odds with Adam on the whole set. The same on every run. */
 export function fit(examples: readonly Example[], { rounds, ridge }: Settings): Map<string, number> {
-  const names = [...new Set(examples.flatMap((one) => one.explanations.flatMap((evidence) => Object.keys(evidence))))].sort();
+  const names = [
+    ...new Set(examples.flatMap((one) => one.explanations.flatMap((evidence) => Object.keys(evidence)))),
+  ].sort();
   const column = new Map(names.map((name, index) => [name, index]));
   const row = (evidence: Evidence): Row => ({
     columns: Uint16Array.from(Object.keys(evidence), (name) => column.get(name) ?? names.length),
@@ -49,7 +51,8 @@ export function fit(examples: readonly Example[], { rounds, ridge }: Settings): 
     for (let index = 0; index < weights.length; index += 1) {
       mean[index] = 0.9 * mean[index]! + 0.1 * gradient[index]!;
       square[index] = 0.999 * square[index]! + 0.001 * gradient[index]! ** 2;
-      const step = mean[index]! / (1 - 0.9 ** round) / (Math.sqrt(square[index]! / (1 - 0.999 ** round)) + 1e-9);
+      const step =
+        mean[index]! / (1 - 0.9 ** round) / (Math.sqrt(square[index]! / (1 - 0.999 ** round)) + 1e-9);
       weights[index]! -= rate * step;
     }
   }
@@ -74,7 +77,8 @@ function strongest(rows: readonly Row[], weights: Float64Array): { row: Row; sco
 }
 
 function add(gradient: Float64Array, { columns, values }: Row, factor: number): void {
-  for (let index = 0; index < columns.length; index += 1) gradient[columns[index]!]! += factor * values[index]!;
+  for (let index = 0; index < columns.length; index += 1)
+    gradient[columns[index]!]! += factor * values[index]!;
 }
 
 function logistic(score: number): number {

@@ -6,11 +6,11 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { findCandidates } from "../server/src/core/lookalike/index.ts";
-import type { Evidence } from "../server/src/core/lookalike/technique.ts";
-import { limitKnowledge } from "../server/src/core/knowledge/limitKnowledge.ts";
 import type { Knowledge } from "../server/src/core/knowledge/knowledge.ts";
+import { limitKnowledge } from "../server/src/core/knowledge/limitKnowledge.ts";
 import { encodeKnowledge, openKnowledge } from "../server/src/core/knowledge/openKnowledge.ts";
+import { type Explanation, explanations } from "../server/src/core/lookalike/index.ts";
+import type { Evidence, Sensitivity } from "../server/src/core/lookalike/technique.ts";
 import type { NormalizedName } from "../server/src/core/names.ts";
 import { makeAttacks, seededRandom } from "./attacks.ts";
 import { isHeldBack, isMeasuredTail, learningEnds } from "./heldBack.ts";
@@ -20,9 +20,9 @@ import { parseTsv } from "./tsv.ts";
 
 /** The share of honest names that each sensitivity may speak of. */
 const noiseAllowed = {
-  quiet: { strangers: 0.0066, tail: 0.011 },
-  balanced: { strangers: 0.0245, tail: 0.032 },
-  strict: { strangers: 0.059, tail: 0.067 },
+  quiet: { strangers: 0.0055, tail: 0.0105 },
+  balanced: { strangers: 0.0232, tail: 0.032 },
+  strict: { strangers: 0.0575, tail: 0.066 },
 };
 
 const facts = readFacts("data");
@@ -36,11 +36,13 @@ const malicious = facts.malicious.filter((row) => row.reported < learningEnds).m
 const maliciousAffixes = parseTsv(readFileSync("data/learnt/affixes.tsv", "utf8"))
   .filter((row) => Number(row.malicious_targets) > 0)
   .map((row) => row.affix!);
-const usualWords = [...facts.words].filter(([word, uses]) => uses >= 60 && word.length > 2).flatMap(([word]) => [`-${word}`, `${word}-`]);
-const affixes = [...maliciousAffixes, ...usualWords.filter((_, index) => index % Math.ceil(usualWords.length / maliciousAffixes.length) === 0)];
+const usualWords = [...facts.words]
+  .filter(([word, uses]) => uses >= 60 && word.length > 2)
+  .flatMap(([word]) => [`-${word}`, `${word}-`]);
+const affixes = { malicious: maliciousAffixes, usual: usualWords };
 const attacks = makeAttacks(6_000, popular, affixes, random).filter(({ name }) => !all.isKnown(name));
 
-const strangers = popular.slice(5_000, 15_000).map((name) => honest(name, top, 1));
+const strangers = popular.slice(5_000, 15_000).map((name) => honest(name, top, 3));
 const tail = facts.known
   .filter((name, index) => index % 16 === 0 && !isMeasuredTail(name))
   .map((name) => honest(name, unlisted, 0.5));
@@ -50,12 +52,18 @@ const examples: Example[] = [
   ...malicious.filter((name) => !isHeldBack(name)).map((name) => reportedAttack(name)),
   ...attacks.filter(({ name }) => !isHeldBack(name)).map(({ name, target }) => madeAttack(name, target)),
 ];
-const weights = fit(examples, { rounds: 400, ridge: 3 });
-const thresholds = Object.entries(noiseAllowed).map(([sensitivity, allowed]) => `${sensitivity}: ${thresholdFor(allowed).toFixed(2)}`);
+const weights = fit(examples, { rounds: 600, ridge: 1 });
+const order: readonly Sensitivity[] = ["quiet", "balanced", "strict"];
+const thresholds = order.map((sensitivity) => `${sensitivity}: ${thresholdFor(sensitivity).toFixed(2)}`);
 write(weights, thresholds);
 
-function honest(name: NormalizedName, knowledge: Knowledge, weight: number): Example {
-  return { attack: false, weight, explanations: [...findCandidates(name, knowledge)].map(({ candidate }) => candidate.evidence) };
+interface Honest extends Example {
+  readonly found: readonly Explanation[];
+}
+
+function honest(name: NormalizedName, knowledge: Knowledge, weight: number): Honest {
+  const found = explanations(name, knowledge);
+  return { attack: false, weight, found, explanations: found.map(({ candidate }) => candidate.evidence) };
 }
 
 /** Most resemble nothing, and what the others imitate is not on record: a weak teacher. */
@@ -66,24 +74,29 @@ function reportedAttack(name: NormalizedName): Example {
 function madeAttack(name: NormalizedName, target: NormalizedName): Example {
   const right: Evidence[] = [];
   const wrong: Evidence[] = [];
-  for (const { candidate } of findCandidates(name, unlisted)) {
+  for (const { candidate } of explanations(name, unlisted)) {
     (popular[candidate.rank - 1] === target ? right : wrong).push(candidate.evidence);
   }
   return { attack: true, weight: 1, explanations: right, wrong };
 }
 
-/** The lowest score that leaves no more than the allowed share of strangers and of the tail above it. */
-function thresholdFor({ strangers: ofStrangers, tail: ofTail }: { strangers: number; tail: number }): number {
-  return Math.max(scoreAtShare(strangers, ofStrangers), scoreAtShare(tail, ofTail));
-}
+/** The lowest score that leaves no more than the allowed share of strangers and of the tail spoken of. */
+function thresholdFor(sensitivity: Sensitivity): number {
+  const allowed = noiseAllowed[sensitivity];
+  const ofStrangers = scoreAtShare(strangers, allowed.strangers);
+  return Math.max(ofStrangers, scoreAtShare(tail, allowed.tail));
 
-function scoreAtShare(names: readonly Example[], share: number): number {
-  const scores = names.map(({ explanations }) => Math.max(...explanations.map(score))).sort((a, b) => b - a);
-  return scores[Math.floor(share * scores.length)]!;
-}
+  function scoreAtShare(names: readonly Honest[], share: number): number {
+    const scores = names.map(({ found }) => Math.max(...found.map(scoreOf)));
+    return scores.sort((a, b) => b - a)[Math.floor(share * names.length)]!;
+  }
 
-function score(evidence: Evidence): number {
-  return Object.entries(evidence).reduce((sum, [name, amount]) => sum + amount * weights.get(name)!, 0);
+  /** Endless for what is spoken of at this sensitivity whatever it weighs. */
+  function scoreOf({ candidate: { evidence, spokenOfFrom: from } }: Explanation): number {
+    if (from !== undefined && order.indexOf(from) <= order.indexOf(sensitivity))
+      return Number.POSITIVE_INFINITY;
+    return Object.entries(evidence).reduce((sum, [name, amount]) => sum + amount * weights.get(name)!, 0);
+  }
 }
 
 function write(trained: ReadonlyMap<string, number>, thresholds: readonly string[]): void {

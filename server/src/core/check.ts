@@ -1,7 +1,13 @@
 /** The façade of the core: a text in, what it names and what is wrong with that out. */
 
 import { readerFor } from "./readers/index.ts";
-import type { IgnoreComment, PackageReference, Reading, TextSpan } from "./reference.ts";
+import {
+  type IgnoreComment,
+  nothingRead,
+  type PackageReference,
+  type Reading,
+  type TextSpan,
+} from "./reference.ts";
 import type { Code } from "./rules/codes.ts";
 import { type Flagged, judgeName, type NameToJudge, type Verdict } from "./rules/index.ts";
 import type { World } from "./rules/rule.ts";
@@ -35,7 +41,7 @@ export interface CheckContext extends World {
 
 /** Never throws. A text that no reader knows has no references. */
 export function readText({ path, languageId, text }: TextToRead): Reading {
-  return readerFor(path, languageId)?.read(text) ?? { references: [], ignores: [], includes: [] };
+  return readerFor(path, languageId)?.read(text) ?? nothingRead;
 }
 
 /** Whether judging the references takes what the workspace holds, which is costly to find out: only imports do. */

@@ -4,8 +4,31 @@
  */
 
 import type { PackProblem } from "./knowledge/pack.ts";
+import type { TechniqueId } from "./lookalike/index.ts";
+
+/** How a name comes from its target, for the hover. */
+const techniqueSentences: Readonly<Record<`technique.${TechniqueId}`, string>> = {
+  "technique.transposition": "Two neighbouring letters are swapped.",
+  "technique.repetition": "A letter is doubled, or one of two equal letters is missing.",
+  "technique.omission": "A letter is missing.",
+  "technique.insertion": "A letter is added.",
+  "technique.replacement": "A letter stands in place of another.",
+  "technique.plural": "An 's' is added or missing at the end of a word.",
+  "technique.lookalike-letters": "A letter stands in place of one that looks the same.",
+  "technique.number": "A number is added, missing or changed.",
+  "technique.separators": "Only the hyphens differ.",
+  "technique.word-order": "The words are the same, in another order.",
+  "technique.python-affix": "Only 'py', 'python' or 'lib' differs.",
+  "technique.two-edits": "Two letters differ in a long name.",
+  "technique.three-edits": "Three letters differ in the long name of a very popular package.",
+  "technique.added-word": "The name of a popular package stands beside another word.",
+  "technique.glued-word": "The name of a popular package runs into another word.",
+  "technique.long-beginning": "The name of a popular package goes on for a few letters.",
+  "technique.misspelt-affix": "The misspelt name of a popular package stands beside another word.",
+};
 
 const english = {
+  ...techniqueSentences,
   "blocked-package": "'{name}' is blocked by your team's policy.",
   "blocked-package.reason": "'{name}' is blocked by your team's policy: {reason}",
   "malicious-package": "'{name}' is a known malicious package. Do not install it.",
@@ -21,16 +44,19 @@ const english = {
     "Some releases of '{name}' were malicious: {versions}. This line does not ask for them.",
   "note.bad-releases-admitted":
     "Some releases of '{name}' were malicious, and this line admits them: {versions}.",
+  "lookalike-characters.foreign": "'{name}' contains characters that no name on PyPI can have: {characters}.",
+  "lookalike-characters.foreign.target":
+    "'{name}' contains characters that no name on PyPI can have: {characters}. It only looks like '{target}'.",
   "lookalike-characters":
     "'{name}' contains characters that look like others. It reads like '{target}' but is a different name.",
   "lookalike-characters.module":
     "'{name}' contains characters that look like others. It reads like '{target}' but is a different module.",
   typosquat: "'{name}' looks like a misspelling of '{target}', number {rank} on PyPI.",
   "typosquat.module": "'{name}' looks like a misspelling of the module '{target}'.",
-  combosquat:
-    "'{name}' is not '{target}', number {rank} on PyPI, although its name suggests it belongs to it.",
-  "combosquat.module": "'{name}' is not the module '{target}', although its name suggests it belongs to it.",
+  combosquat: "'{name}' could be mistaken for '{target}', number {rank} on PyPI, but is another package.",
+  "combosquat.module": "'{name}' could be mistaken for the module '{target}', but is another one.",
   "import-name": "'{name}' is the name of a module. The package that provides it is called '{target}'.",
+  "import-name.misnomer": "The package that people mean by '{name}' is called '{target}' on PyPI.",
   "stdlib-module": "'{name}' is part of Python's standard library. Remove this line.",
   "stdlib-module.python-2":
     "'{name}' was part of the standard library of Python 2 and is no package. Remove this line.",
@@ -47,6 +73,7 @@ const english = {
   "fine.direct": "'{name}' comes from the place that is written beside it, not from an index.",
   "fine.popular": "'{name}' is number {rank} of the most downloaded packages on PyPI.",
   "fine.reviewed": "'{name}' is packaged by conda-forge, so that people have reviewed it.",
+  "fine.honest": "'{name}' was reviewed by hand: {reason}.",
   "fine.module-of-popular": "'{name}' is provided by '{distribution}', number {rank} on PyPI.",
   "fine.module-of-reviewed": "'{name}' is provided by '{distribution}', which conda-forge packages.",
   "fine.provided": "'{name}' is provided by '{distribution}', which this project installs or asks for.",

@@ -63,13 +63,31 @@ export interface IgnoreComment {
 export interface Reading {
   /** In the order in which they are written. */
   readonly references: readonly PackageReference[];
+  /** In the order in which they are written; their lines do not overlap. */
   readonly ignores: readonly IgnoreComment[];
-  /** Other requirement files that the text names (`-r x.txt`, `-c y.txt`), as written. */
+  /** Other files that the text takes in, as written: `-r x.txt`, `-c y.txt`. */
   readonly includes: readonly FileInclude[];
+  /** The package indexes that the text tells a tool to ask, in the order in which they are written. */
+  readonly indexes: readonly IndexUse[];
 }
+
+export const nothingRead: Reading = { references: [], ignores: [], includes: [], indexes: [] };
 
 /** `-r other.txt` or `-c constraints.txt`. */
 export interface FileInclude {
   readonly path: string;
   readonly span: TextSpan;
+}
+
+/** A package index as the text names it. */
+export interface IndexUse {
+  /** As written; may hold credentials, so that it must not be printed whole. */
+  readonly url: string;
+  readonly span: TextSpan;
+  /**
+   * - `instead`: asked instead of PyPI (`--index-url`, a default index).
+   * - `beside`: asked beside PyPI or beside the one before it, and the best version of either wins (`--extra-index-url`).
+   * - `bound`: asked only for the names that the text binds to it; those are {@link DistributionReference.direct}.
+   */
+  readonly role: "instead" | "beside" | "bound";
 }

@@ -1,7 +1,7 @@
 /** What is known of package names, as the rest of the core asks for it. */
 
-import type { LearntTables } from "./learnt.ts";
 import type { NormalizedName } from "../names.ts";
+import type { LearntTables } from "./learnt.ts";
 
 export interface Knowledge {
   readonly dates: SnapshotDates;
@@ -20,6 +20,10 @@ export interface Knowledge {
   modulesOf(distribution: NormalizedName): readonly string[];
   /** The Python versions whose standard library has the top-level module, oldest first (`["2.7", "3.6", …]`), or null. */
   standardLibraryVersions(module: string): readonly string[] | null;
+  /** The distributions that people mean by a name that is not theirs (`opencv`, `pyqt`), best first; empty where none is on record. */
+  misnomerOf(name: NormalizedName): readonly NormalizedName[];
+  /** What an honest project is that resembles a more popular one, in words, where people have reviewed it for this list; else null. */
+  honestBecause(name: NormalizedName): string | null;
   readonly learnt: LearntTables;
 }
 

@@ -21,10 +21,7 @@ export interface LearntTables {
 const oddsScale = 100;
 
 export function encodeLearnt(facts: LearntFacts): [string, Uint8Array][] {
-  return [
-    ...encodeNumbers("wrd", facts.words, 1),
-    ...encodeNumbers("aff", facts.affixOdds, oddsScale),
-  ];
+  return [...encodeNumbers("wrd", facts.words, 1), ...encodeNumbers("aff", facts.affixOdds, oddsScale)];
 }
 
 /** @param section gives the bytes of a section of the pack */
@@ -40,7 +37,11 @@ export function openLearnt(section: (name: string) => Uint8Array): LearntTables 
   };
 }
 
-function encodeNumbers(name: string, map: ReadonlyMap<string, number>, scale: number): [string, Uint8Array][] {
+function encodeNumbers(
+  name: string,
+  map: ReadonlyMap<string, number>,
+  scale: number,
+): [string, Uint8Array][] {
   const keys = [...map.keys()].sort();
   const values = Int16Array.from(keys, (key) => Math.min(Math.round(map.get(key)! * scale), 0x7fff));
   return [

@@ -3,7 +3,7 @@
 import type { NormalizedName } from "../names.ts";
 import type { Knowledge, PopularNames } from "./knowledge.ts";
 
-/** "known-names" drops conda-forge's list too: what is left is known only if it is popular. */
+/** "known-names" drops what people have reviewed too: what is left is known only if it is popular. */
 export type DroppableList = "malicious" | "known-names";
 
 export interface Limits {
@@ -19,7 +19,9 @@ export function limitKnowledge(knowledge: Knowledge, { top, without = [] }: Limi
     ...knowledge,
     popular,
     ...(without.includes("malicious") ? { malwareEntry: () => null } : {}),
-    ...(without.includes("known-names") ? { isKnown: isPopular, isReviewed: () => false } : {}),
+    ...(without.includes("known-names")
+      ? { isKnown: isPopular, isReviewed: () => false, honestBecause: () => null }
+      : {}),
   };
 }
 

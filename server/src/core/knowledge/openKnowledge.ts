@@ -23,6 +23,10 @@ export interface Facts extends LearntFacts {
   readonly compromised: ReadonlyMap<NormalizedName, readonly string[]>;
   /** Module → distributions, most popular first. */
   readonly imports: ReadonlyMap<string, readonly NormalizedName[]>;
+  /** A name that is no distribution's → the distributions that are meant by it, best first. */
+  readonly misnomers: ReadonlyMap<NormalizedName, readonly NormalizedName[]>;
+  /** An honest name that resembles a more popular one → what it is. */
+  readonly nearNames: ReadonlyMap<NormalizedName, string>;
   /** Module → Python versions, oldest first. */
   readonly standardLibrary: ReadonlyMap<string, readonly string[]>;
 }
@@ -36,7 +40,10 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
 
   return encodePack(
     new Map([
-      ["date", encodeStringTable([facts.dates.popular, facts.dates.known, facts.dates.malicious].map(tagged))],
+      [
+        "date",
+        encodeStringTable([facts.dates.popular, facts.dates.known, facts.dates.malicious].map(tagged)),
+      ],
       ["popn", encodeStringTable(byName.map((row) => row.name))],
       ["popr", bytesOf(Uint16Array.from(byName, (row) => row.rank))],
       ["popp", bytesOf(placeOfRank)],
@@ -48,6 +55,8 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
       ...encodeMap("cmp", facts.compromised),
       ...encodeMap("imp", facts.imports),
       ...encodeMap("std", facts.standardLibrary),
+      ...encodeMap("mis", facts.misnomers),
+      ...encodeMap("nea", new Map([...facts.nearNames].map(([name, reason]) => [name, reason.split(" ")]))),
       ...encodeLearnt(facts),
     ]),
   );
@@ -79,6 +88,8 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const compromised = lists("cmp");
   const imports = lists("imp");
   const standardLibrary = lists("std");
+  const misnomers = lists("mis");
+  const nearNames = lists("nea");
   const dates = openStringTable(section("date"));
 
   let modulesByDistribution: Map<string, string[]> | undefined;
@@ -109,6 +120,8 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       modulesByDistribution ??= invert(imports);
       return modulesByDistribution.get(distribution) ?? [];
     },
+    misnomerOf: (name) => (misnomers.get(name) ?? []) as readonly NormalizedName[],
+    honestBecause: (name) => nearNames.get(name)?.join(" ") ?? null,
     learnt: openLearnt(section),
     standardLibraryVersions: (module) => standardLibrary.get(module),
   };

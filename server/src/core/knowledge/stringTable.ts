@@ -58,13 +58,7 @@ export function openStringTable(section: Uint8Array): StringTable {
 
   return {
     size,
-    at(index) {
-      let text = "";
-      for (let place = offsets[index]!; place < offsets[index + 1]!; place += 1) {
-        text += String.fromCharCode(characters[place]!);
-      }
-      return text;
-    },
+    at: (index) => String.fromCharCode(...characters.subarray(offsets[index]!, offsets[index + 1]!)),
     indexOf(text) {
       let low = 0;
       let high = size - 1;

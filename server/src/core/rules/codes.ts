@@ -2,6 +2,7 @@
 
 import { blockedPackage } from "./blockedPackage.ts";
 import { compromisedRelease } from "./compromisedRelease.ts";
+import { foreignCharacters } from "./foreignCharacters.ts";
 import { importName } from "./importName.ts";
 import { combosquat, lookalikeCharacters, typosquat } from "./lookalikes.ts";
 import { maliciousPackage } from "./maliciousPackage.ts";
@@ -13,9 +14,10 @@ export const rules = [
   blockedPackage,
   maliciousPackage,
   compromisedRelease,
-  lookalikeCharacters,
+  foreignCharacters,
   standardLibraryModule,
   importName,
+  lookalikeCharacters,
   typosquat,
   combosquat,
   unknownPackage,
@@ -23,8 +25,5 @@ export const rules = [
 
 export type Code = (typeof rules)[number]["code"];
 
-export const codes: readonly Code[] = rules.map((rule) => rule.code);
-
-export function isCode(text: unknown): text is Code {
-  return codes.some((code) => code === text);
-}
+/** A code that several rules give stands once. */
+export const codes: readonly Code[] = [...new Set(rules.map((rule) => rule.code))];

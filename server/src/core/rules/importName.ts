@@ -1,8 +1,9 @@
-/** A module's name stands where the name of its distribution belongs: `cv2` is installed as `opencv-python`. */
+/** A module's name, or another wrong name of a project, stands where that of its distribution belongs: `cv2`, `opencv`. */
 
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import { message } from "../messages.ts";
 import type { NormalizedName } from "../names.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Target } from "./rule.ts";
 
 export const importName: Rule<"import-name"> = {
   code: "import-name",
@@ -10,28 +11,42 @@ export const importName: Rule<"import-name"> = {
   severity: "warning",
   judge({ kind, name, normalized, direct }, { knowledge }) {
     if (kind !== "distribution" || direct) return null;
-    const own = knowledge.popular.rankOf(normalized);
-    const targets = distributionsForModule(name).flatMap((distribution) => {
-      const rank = knowledge.popular.rankOf(distribution);
-      return rank === null ? [] : [{ name: distribution, rank }];
-    });
+    const ofModule = popularTargets(providersOf(name, normalized, knowledge), knowledge);
+    const targets =
+      ofModule.length > 0 ? ofModule : popularTargets(knowledge.misnomerOf(normalized), knowledge);
     const best = targets[0];
     if (!best) return null;
+    // A popular or reviewed project of that name exists, often a placeholder that asks for the right one.
+    const isTaken = knowledge.popular.rankOf(normalized) !== null || knowledge.isReviewed(normalized);
     return {
-      message: message("import-name", { name, target: best.name }),
+      message: message(ofModule.length > 0 ? "import-name" : "import-name.misnomer", {
+        name,
+        target: best.name,
+      }),
       targets: targets.slice(0, 3),
       technique: null,
-      // A popular or reviewed project of that name exists, often a placeholder that asks for the right one.
-      ...(own !== null || knowledge.isReviewed(normalized) ? { atMost: "information" as const } : {}),
+      ...(isTaken ? { atMost: "information" as const } : {}),
     };
-
-    /** None where the written name is itself a distribution that provides the module. */
-    function distributionsForModule(module: string): readonly NormalizedName[] {
-      for (const form of [module, module.replaceAll("-", "_"), module.toLowerCase().replaceAll("-", "_")]) {
-        const distributions = knowledge.distributionsOf(form);
-        if (distributions.length > 0) return distributions.includes(normalized) ? [] : distributions;
-      }
-      return [];
-    }
   },
 };
+
+/** The distributions of the module that the text names; none where it is itself one of them. */
+function providersOf(
+  name: string,
+  normalized: NormalizedName,
+  knowledge: Knowledge,
+): readonly NormalizedName[] {
+  for (const form of [name, name.replaceAll("-", "_"), name.toLowerCase().replaceAll("-", "_")]) {
+    const distributions = knowledge.distributionsOf(form);
+    if (distributions.length > 0) return distributions.includes(normalized) ? [] : distributions;
+  }
+  return [];
+}
+
+/** What is obscure is never offered. */
+function popularTargets(names: readonly NormalizedName[], { popular }: Knowledge): Target[] {
+  return names.flatMap((name) => {
+    const rank = popular.rankOf(name);
+    return rank === null ? [] : [{ name, rank }];
+  });
+}

@@ -1,6 +1,6 @@
 /** Judging one name: which rule fires, or why none does. */
 
-import { findLookalikes, findModuleLookalikes } from "../lookalike/index.ts";
+import { findLookalikes, findModuleLookalikes, type TechniqueId } from "../lookalike/index.ts";
 import { type Message, message } from "../messages.ts";
 import { normalizeName } from "../names.ts";
 import type { Severity } from "../policy/policy.ts";
@@ -20,7 +20,7 @@ interface Judged {
 export interface Flagged extends Judged {
   readonly code: Code;
   readonly severity: Severity;
-  readonly technique: string | null;
+  readonly technique: TechniqueId | null;
   readonly targets: readonly Target[];
   readonly message: Message;
 }

@@ -43,7 +43,9 @@ function distributionVouchedFor(
 ): Message | null {
   const rank = knowledge.popular.rankOf(normalized);
   if (rank !== null) return message("fine.popular", { name, rank });
-  return knowledge.isReviewed(normalized) ? message("fine.reviewed", { name }) : null;
+  if (knowledge.isReviewed(normalized)) return message("fine.reviewed", { name });
+  const reason = knowledge.honestBecause(normalized);
+  return reason === null ? null : message("fine.honest", { name, reason });
 }
 
 function moduleVouchedFor(

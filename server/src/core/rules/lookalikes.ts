@@ -20,10 +20,10 @@ export const combosquat: Rule<"combosquat"> = {
   judge: (subject) => suspicion(subject, "combosquat"),
 };
 
-/** Characters that PyPI cannot have, or that read as others. */
+/** ASCII letters and digits that read as others: `djang0`. Those that PyPI cannot have are in `foreignCharacters.ts`. */
 export const lookalikeCharacters: Rule<"lookalike-characters"> = {
   code: "lookalike-characters",
-  certainty: "evident",
+  certainty: "guessed",
   severity: "error",
   judge: (subject) => suspicion(subject, "lookalike-characters"),
 };

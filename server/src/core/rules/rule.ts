@@ -1,7 +1,7 @@
 /** What a rule is: one diagnostic code, when it fires, and the evidence it gives. */
 
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Lookalike } from "../lookalike/index.ts";
+import type { Lookalike, TechniqueId } from "../lookalike/index.ts";
 import type { Message } from "../messages.ts";
 import type { NormalizedName } from "../names.ts";
 import type { Policy, Severity } from "../policy/policy.ts";
@@ -41,7 +41,7 @@ export interface Suspicion {
   readonly message: Message;
   /** Best first, at most three. */
   readonly targets: readonly Target[];
-  readonly technique: string | null;
+  readonly technique: TechniqueId | null;
   /** Set where the evidence is weaker than the rule's usual: the finding is at most this severe. */
   readonly atMost?: Severity;
 }

@@ -1,0 +1,142 @@
+/** The judgement as rules ask for it, on the facts that ship. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { limitKnowledge } from "../../../server/src/core/knowledge/limitKnowledge.ts";
+import { findLookalikes, findModuleLookalikes } from "../../../server/src/core/lookalike/index.ts";
+import { normalizeName } from "../../../server/src/core/names.ts";
+import { shippedKnowledge } from "../../support/knowledge.ts";
+
+const knowledge = shippedKnowledge();
+const balanced = (name: string) => findLookalikes(normalizeName(name), "unknown", "balanced", knowledge);
+
+describe("distributions", () => {
+  test.each([
+    ["reqeusts", "typosquat", "transposition", "requests"],
+    ["python-dateutils", "typosquat", "plural", "python-dateutil"],
+    ["djang0", "lookalike-characters", "lookalike-letters", "django"],
+    ["pycryptoenv", "combosquat", "glued-word", "pycrypto"],
+    ["pycryptoconf", "combosquat", "glued-word", "pycrypto"],
+    ["python-kafka", "combosquat", "word-order", "kafka-python"],
+    ["setup-tools", "typosquat", "separators", "setuptools"],
+  ])("%s is a %s by %s of %s", (written, code, technique, target) => {
+    expect(balanced(written)[0]).toMatchObject({ code, technique, target });
+  });
+
+  test.each([
+    "requests",
+    "Flask_SQLAlchemy",
+    "ruamel.yaml",
+    "acme-core",
+    "types-requests",
+    "google-cloud-frobnicate",
+    "apache-airflow-providers-acme",
+    "pytest-acme-fixtures",
+    "our-internal-tools",
+    "",
+  ])("nothing is said of %j", (written) => {
+    expect(balanced(written)).toEqual([]);
+  });
+
+  test("a name that exists needs more than one that nobody has heard of", () => {
+    const name = normalizeName("pycryptoenv");
+    const [unknown] = findLookalikes(name, "unknown", "strict", knowledge);
+    expect(unknown?.target).toBe("pycrypto");
+    const weak = normalizeName("urllib5");
+    expect(findLookalikes(weak, "unknown", "strict", knowledge)).not.toEqual([]);
+    expect(findLookalikes(weak, "known", "quiet", knowledge)).toEqual([]);
+  });
+
+  test("an explanation of the whole name comes before one of a part", () => {
+    expect(balanced("pythonkafka")[0]?.target).toBe("kafka-python");
+  });
+
+  test("a greater sensitivity says no less", () => {
+    for (const written of ["reqeusts", "pycryptoenv", "numpyx", "pandar", "fairsequence", "flask-helper"]) {
+      const name = normalizeName(written);
+      const [quiet, usual, strict] = (["quiet", "balanced", "strict"] as const).map(
+        (sensitivity) => findLookalikes(name, "unknown", sensitivity, knowledge).length,
+      );
+      expect(quiet).toBeLessThanOrEqual(usual!);
+      expect(usual).toBeLessThanOrEqual(strict!);
+    }
+  });
+
+  test("any text gives at most three targets, in order, the same every time", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), nearPopularNames), (text) => {
+        const name = normalizeName(text);
+        const found = findLookalikes(name, "unknown", "strict", knowledge);
+        expect(found.length).toBeLessThanOrEqual(3);
+        expect(new Set(found.map(({ target }) => target)).size).toBe(found.length);
+        expect(findLookalikes(name, "unknown", "strict", knowledge)).toEqual(found);
+      }),
+    );
+  });
+
+  test("less knowledge means fewer targets", () => {
+    const few = limitKnowledge(knowledge, { top: 100 });
+    expect(findLookalikes(normalizeName("pycryptoenv"), "unknown", "strict", few)).toEqual([]);
+    expect(findLookalikes(normalizeName("reqeusts"), "unknown", "strict", few)[0]?.target).toBe("requests");
+  });
+});
+
+describe("cost", () => {
+  const many = Array.from({ length: 40 }, (_, index) => ["numpy", "requests", "flask", "py"][index % 4]).join(
+    "-",
+  );
+  test.each([
+    ["200 letters", "a".repeat(200)],
+    ["40 words", many],
+    ["62 characters, 31 words", "a-".repeat(31)],
+    ["64 letters", "requests".repeat(8)],
+    ["12 popular words", "numpy-pandas-scipy-flask-django-click-rich-torch-boto3-six-attrs"],
+  ])("%s take less than a millisecond", (_, written) => {
+    const name = normalizeName(written);
+    const times = Array.from({ length: 41 }, () => {
+      const start = performance.now();
+      findLookalikes(name, "unknown", "strict", knowledge);
+      return performance.now() - start;
+    });
+    expect(times.sort((a, b) => a - b)[20]).toBeLessThan(1);
+  });
+});
+
+describe("modules", () => {
+  test.each([
+    ["skleran", "sklearn"],
+    ["reqeusts", "requests"],
+    ["matplotlip", "matplotlib"],
+    ["beautifulsoop4", "beautifulsoup4"],
+  ])("%s is near %s", (written, target) => {
+    const found = findModuleLookalikes(written, "balanced", knowledge);
+    // beautifulsoup4 is a distribution; its module is bs4, and no import line may be offered a distribution.
+    if (target === "beautifulsoup4") expect(found.map((one) => one.target)).not.toContain(target);
+    else expect(found[0]?.target).toBe(target);
+  });
+
+  test.each([
+    "sklearn",
+    "yaml",
+    "PIL",
+    "utils",
+    "config",
+    "models",
+    "main",
+    "helpers",
+    "my_requests",
+    "requests_env",
+    "jsonx",
+    "",
+    "é",
+  ])("nothing is said of %j", (written) => {
+    expect(findModuleLookalikes(written, "balanced", knowledge)).toEqual([]);
+  });
+});
+
+const nearPopularNames = fc
+  .tuple(fc.integer({ min: 1, max: 3_000 }), fc.nat(20), fc.constantFrom("", "a", "-", "2", "env"))
+  .map(([rank, at, put]) => {
+    const name = knowledge.popular.nameAt(rank);
+    return name.slice(0, at) + put + name.slice(at + 1);
+  });

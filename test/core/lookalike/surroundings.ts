@@ -1,0 +1,31 @@
+/** A small world of popular names for the table tests of the techniques. */
+
+import {
+  askAbout,
+  type Query,
+  type Surroundings,
+  surround,
+} from "../../../server/src/core/lookalike/query.ts";
+import { normalizeName } from "../../../server/src/core/names.ts";
+
+const names = [
+  ..."boto3 urllib3 requests numpy setuptools python-dateutil pyyaml cryptography pandas aiohttp flask".split(
+    " ",
+  ),
+  ..."matplotlib tensorflow colorama scipy beautifulsoup4 importlib-resources huggingface-hub".split(" "),
+  ..."prompt-toolkit kafka-python pycrypto djangorestframework pysqlite3 lief tqdm opencv-python".split(" "),
+  ..."web3 fairseq google-cloud-storage google-cloud-pubsub mynamespace-core-client modern-colors".split(" "),
+  ...Array.from({ length: 25 }, (_, index) => `azure-mgmt-part${"abcdefghijklmnopqrstuvwxyz"[index]}x`),
+  "azure-mgmt-security",
+].map(normalizeName);
+
+const usualWords = new Set(["env", "conf", "cache", "insight", "token"]);
+
+const surroundings: Surroundings = surround(names, {
+  usesOfWord: (word) => (usualWords.has(word) ? 100 : 0),
+  affixOdds: () => null,
+});
+
+export function ask(written: string): Query {
+  return askAbout(normalizeName(written), surroundings);
+}

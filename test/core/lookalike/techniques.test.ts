@@ -1,0 +1,135 @@
+/** Each technique on its own: what it explains, and what it leaves to others. */
+
+import { describe, expect, test } from "vitest";
+import { type TechniqueId, techniques } from "../../../server/src/core/lookalike/techniques/index.ts";
+import { ask } from "./surroundings.ts";
+
+type Row = readonly [written: string, target: string | null];
+
+/** Half of the rows say nothing. A technique without a table does not compile. */
+const tables: Readonly<Record<TechniqueId, readonly Row[]>> = {
+  transposition: [
+    ["reqeusts", "requests"],
+    ["numyp", "numpy"],
+    ["rqeuets", null],
+    ["request", null],
+  ],
+  repetition: [
+    ["rrequests", "requests"],
+    ["matplottlib", "matplotlib"],
+    ["requestss", null],
+    ["urllib33", null],
+  ],
+  omission: [
+    ["reqests", "requests"],
+    ["etuptools", "setuptools"],
+    ["request", null],
+    ["urllib", null],
+  ],
+  insertion: [
+    ["matpliotlib", "matplotlib"],
+    ["flaskx", "flask"],
+    ["flaskk", null],
+    ["flask-", null],
+  ],
+  replacement: [
+    ["colotama", "colorama"],
+    ["dequests", "requests"],
+    ["c0lorama", null],
+    ["boto4", null],
+  ],
+  plural: [
+    ["huggingface-hubs", "huggingface-hub"],
+    ["importlib-resource", "importlib-resources"],
+    ["scsipy", null],
+    ["numpyx", null],
+  ],
+  "lookalike-letters": [
+    ["reque5ts", "requests"],
+    ["col0rama", "colorama"],
+    ["modem-colors", "modern-colors"],
+    ["requesta", null],
+    ["botos", null],
+    ["numpy", null],
+  ],
+  number: [
+    ["requests2", "requests"],
+    ["urllib", "urllib3"],
+    ["python3-dateutil", "python-dateutil"],
+    ["boto4", "boto3"],
+    ["requests", null],
+    ["python-requests2", null],
+    ["req2uests", null],
+    ["2", null],
+  ],
+  separators: [
+    ["setup-tools", "setuptools"],
+    ["promptto-olkit", "prompt-toolkit"],
+    ["setuptools", null],
+    ["setup-tool", null],
+  ],
+  "word-order": [
+    ["python-kafka", "kafka-python"],
+    ["pythonkafka", "kafka-python"],
+    ["kafka-python", null],
+    ["kafka-python-python", null],
+  ],
+  "python-affix": [
+    ["python-sqlite3", "pysqlite3"],
+    ["py-lief", "lief"],
+    ["dateutil", "python-dateutil"],
+    ["libflask", "flask"],
+    ["pysqlite3", null],
+    ["dateutil-tools", null],
+    ["py", null],
+    ["python", null],
+  ],
+  "two-edits": [
+    ["matplobblib", "matplotlib"],
+    ["importlibs-resource", "importlib-resources"],
+    ["nunby", null],
+    ["matplotlip", null],
+  ],
+  "three-edits": [
+    ["mplatlib", "matplotlib"],
+    ["cryptgrpahi", null],
+    ["mplatlibs", null],
+    ["requ", null],
+  ],
+  "added-word": [
+    ["beautifulsoup4-numpy", "beautifulsoup4"],
+    ["xx-mynamespace-core-client", "mynamespace-core-client"],
+    ["beautifulsoup4numpy", null],
+    ["azure-mgmt-security-extras", null],
+    ["some-other-thing", null],
+  ],
+  "glued-word": [
+    ["pycryptoenv", "pycrypto"],
+    ["cacherequests", "requests"],
+    ["pycryptoqwz", null],
+    ["pycrypto-env", null],
+    ["azure-mgmt-securityinsight", null],
+    ["web3token", null],
+  ],
+  "long-beginning": [
+    ["fairsequence", "fairseq"],
+    ["fairseqenv", null],
+    ["flaskuence", null],
+    ["xyfairseq", null],
+  ],
+  "misspelt-affix": [
+    ["python-reqeusts", "requests"],
+    ["tensrflow-env", "tensorflow"],
+    ["python-requests", null],
+    ["tensrfow-env", null],
+  ],
+};
+
+describe.each(techniques)("$id", (technique) => {
+  test.each(tables[technique.id])("%s → %s", (written, target) => {
+    const query = ask(written);
+    const found = technique.find(query).map(({ rank }) => query.targets.nameOf(rank));
+    if (target === null) expect(found).toEqual([]);
+    else expect(found).toContain(target);
+  });
+});

@@ -1,0 +1,179 @@
+/** Properties that every reader in the registry has, on texts that nobody would write. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readers } from "../../../server/src/core/readers/index.ts";
+import type { TextSpan } from "../../../server/src/core/reference.ts";
+
+/** What the formats give a meaning to, one by one and in pieces that often go wrong. */
+const fragments = [
+  ..."\"'#\\()[]{};:,.=<>!~@$%&*+-_/|^`? \t\f\v\n\r\0",
+  ..."aé𝐫😀е１٣\u00a0\u200b\u202e\u2028\u3000\u0301\ud800\udc00\ufeff",
+  ...[
+    "\r\n",
+    "\\\n",
+    '"""',
+    "'''",
+    '\\"',
+    "f'{",
+    "  ",
+    "\n    ",
+    "==1.0",
+    ">=",
+    "~= 2",
+    " ; ",
+    "[x]",
+    "{{ b }}",
+  ],
+  ...[
+    "import ",
+    "from ",
+    " import ",
+    " as ",
+    "try:",
+    "except ImportError:",
+    "except",
+    "if TYPE_CHECKING:",
+    "else:",
+    "def f(",
+  ],
+  ...["importlib.import_module(", "__import__(", "from importlib import import_module\n", "with suppress("],
+  ...[
+    "requests",
+    "a.b",
+    "x-y_z",
+    "-r ",
+    "-e ",
+    "--hash=sha256:a",
+    "--requirement=",
+    " # ",
+    "# namesake: ignore[a]",
+  ],
+  ...[
+    "git+https://x/y#egg=",
+    "./a-1-py3-none-any.whl",
+    "file:",
+    "python_version",
+    " and ",
+    " not in ",
+    "<<<<<<< HEAD\n",
+  ],
+];
+
+const texts = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.array(fc.constantFrom(...fragments), { maxLength: 60 }).map((parts) => parts.join("")),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
+);
+
+describe.each(readers)("$title", (reader) => {
+  test("every text is read, with all places inside of it, in order, and with the very names", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { references, ignores, includes, indexes } = reader.read(text);
+        const places = [
+          ...references.map(({ span }) => span),
+          ...references.flatMap((it) =>
+            it.kind === "distribution" ? [...it.pins, ...(it.removal ? [it.removal] : [])] : [],
+          ),
+          ...ignores.map(({ line }) => line),
+          ...includes.map(({ span }) => span),
+          ...indexes.map(({ span }) => span),
+        ];
+        for (const { start, end } of places) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        for (const { name, span } of references) {
+          expect(name).not.toBe("");
+          expect(text.slice(span.start, span.end)).toBe(name);
+        }
+        for (const { path, span } of includes) expect(text.slice(span.start, span.end)).toBe(path);
+        expectInOrder(references.map(({ span }) => span));
+        for (const reference of references) {
+          if (reference.kind !== "distribution") continue;
+          expectInOrder([reference.span, ...reference.pins]);
+          if (reference.removal !== null)
+            expect(reference.removal.start).toBeLessThanOrEqual(reference.span.start);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("a text reads the same a second time", () => {
+    fc.assert(
+      fc.property(texts, texts, (text, other) => {
+        const first = reader.read(text);
+        reader.read(other);
+        expect(reader.read(text)).toEqual(first);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("time grows in line with the size", { timeout: 60_000 }, () => {
+    expect([...fragments, ...combined()].filter(isSlowToRead)).toEqual([]);
+  });
+
+  test("a text of many megabytes exhausts no stack", { timeout: 60_000 }, () => {
+    for (const [start, fragment] of [
+      ["", "\\\n"],
+      ["x = '", "a\\"],
+      ["import a", ".a"],
+      ["a==1", ".1"],
+      ["a==1+a", ".a"],
+      ["a; ", "("],
+      ["__import__('a", ".a"],
+      ["", "-r a "],
+    ] as const) {
+      expect(() => reader.read(start + fragment.repeat(8_000_000 / fragment.length))).not.toThrow();
+    }
+  });
+
+  /** Ten times the text may take ten times the time; were it quadratic, a hundred times. A busy machine gets more tries. */
+  function isSlowToRead(fragment: string): boolean {
+    const short = fragment.repeat(20_000 / fragment.length);
+    const long = fragment.repeat(200_000 / fragment.length);
+    return [1, 2, 3, 4, 5].every(() => {
+      const time = timeToRead(long);
+      return time > 20 && time > 40 * timeToRead(short);
+    });
+  }
+
+  function timeToRead(text: string): number {
+    const start = performance.now();
+    reader.read(text);
+    return performance.now() - start;
+  }
+});
+
+/** Pairs of fragments: a quadratic step mostly needs something that opens and something that does not close it. */
+function combined(): string[] {
+  const openings = [
+    '"""',
+    "'",
+    "(",
+    "[",
+    "except (",
+    "import a,",
+    "a==1,",
+    "a @ ",
+    "a; (",
+    "--hash ",
+    "-r'",
+    "#egg=a",
+    ".zip[",
+  ];
+  const fillers = [" ", "\n", "\\", "a", ".", "\\\n", "-", '"', '\\"'];
+  return openings.flatMap((opening) => fillers.map((filler) => opening + filler));
+}
+
+function expectInOrder(spans: readonly TextSpan[]): void {
+  spans.slice(1).forEach(({ start }, index) => {
+    expect(start).toBeGreaterThanOrEqual(spans[index]!.end);
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { readerFor } from "../../../server/src/core/readers/index.ts";
+
+describe("readerFor", () => {
+  test.each([
+    "requirements.txt",
+    "dev-requirements.txt",
+    "requirements-dev.txt",
+    "requirements_3.11.txt",
+    "services/api/requirements.txt",
+    "requirements/base.txt",
+    "a/requirements/dev.in",
+    "requirements.in",
+    "requirements.dev.in",
+    "requirements-3.11.in",
+    "dev.in",
+    "py3.11.in",
+    "constraints.txt",
+    "upper-constraints.txt",
+    "constraints.py3.in",
+    ".github/requirements.txt",
+  ])("%s is a requirements file", (path) => {
+    expect(readerFor(path)?.id).toBe("requirements");
+  });
+
+  test.each([
+    "a.py",
+    "src/package/__init__.py",
+    "stubs/a.pyi",
+    "gui.pyw",
+    ".hidden/a.py",
+    "requirements/setup.py",
+  ])("%s is Python", (path) => {
+    expect(readerFor(path)?.id).toBe("python");
+  });
+
+  test.each([
+    "MANIFEST.in",
+    "a/MANIFEST.in",
+    "Makefile.in",
+    "src/Makefile.in",
+    "configure.in",
+    "config.h.in",
+    "src/include/version.hpp.in",
+    "setup.cfg.in",
+    "version.py.in",
+    "libfoo.pc.in",
+    "Doxyfile.in",
+    "Dockerfile.in",
+    "README.txt",
+    "requirements.md",
+    "requirements.txt.bak",
+    "requirements/readme.rst",
+    "a.pyc",
+    "a.py.orig",
+    "py",
+    "in",
+    "",
+  ])("%s is none of ours", (path) => {
+    expect(readerFor(path)).toBeNull();
+  });
+
+  test("takes the language where the path says nothing, and only there", () => {
+    expect(readerFor("untitled", "python")?.id).toBe("python");
+    expect(readerFor("requirements.txt", "python")?.id).toBe("requirements");
+    expect(readerFor("MANIFEST.in", "plaintext")).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { pythonReader } from "../../../server/src/core/readers/python.ts";
+
+function modulesIn(text: string): string[] {
+  return pythonReader.read(text).references.map(({ name }) => name);
+}
+
+describe("white space and line ends that no fixture shows", () => {
+  test.each([
+    ["LF", "import a\nimport b\n", ["a", "b"]],
+    ["CR LF", "import a\r\nimport b\r\n", ["a", "b"]],
+    ["CR", "import a\rimport b\r", ["a", "b"]],
+    ["a byte order mark", "\ufeffimport a", ["a"]],
+    ["form feeds", "\fimport a\n\f\nimport\fb\n", ["a", "b"]],
+    ["a continuation with CR LF", "import a, \\\r\n  b\r\nimport c", ["a", "b", "c"]],
+    ["a string continued with CR LF", "x = 'a\\\r\nimport b'\r\nimport c", ["c"]],
+    ["brackets over CR LF", "from a import (\r\n  b,\r\n  c)\r\nimport d", ["a", "d"]],
+    ["a comment that ends in CR", "# import a\rimport b", ["b"]],
+    ["tabs", "if x:\n\timport\ta\n", ["a"]],
+    ["a line separator is no line end", "x = '\u2028import a'\n# \u2028import b", []],
+    ["a no-break space is no white space", "import\u00a0a\n\u00a0import b", []],
+    ["NUL", "i\0m\0p\0o\0r\0t\0 \0a\0\n\0", []],
+    ["nothing", "", []],
+  ])("%s", (_, text, names) => {
+    expect(modulesIn(text)).toEqual(names);
+  });
+});
+
+describe("names are read whole", () => {
+  test.each(["rеquests", "ｎｕｍｐｙ", "requ\u200dests", "𝐫equests", "_private", "a1", "importlib_metadata"])(
+    "%s",
+    (name) => {
+      expect(modulesIn(`import ${name}.x as y`)).toEqual([name]);
+      expect(modulesIn(`from ${name} import y`)).toEqual([name]);
+      expect(modulesIn(`__import__("${name}")`)).toEqual([name]);
+    },
+  );
+});
+
+describe("a triple quote that is never closed ends at its own line", () => {
+  test.each([
+    ["alone", 'import a\nx = """open\nimport b\n', ["a", "b"]],
+    ["behind a closed one", '"""closed"""\nx = """open\nimport b\n', ["b"]],
+    ["with escaped quotes behind it", 'x = """open \\"""\nimport a\ny = \\"""\nimport b', ["a", "b"]],
+    ["one of each kind", "x = '''a\nimport b\ny = \"\"\"c\nimport d\n", ["b", "d"]],
+  ])("%s", (_, text, names) => {
+    expect(modulesIn(text)).toEqual(names);
+  });
+
+  test.each([
+    ["closed in a later line", '"""\nimport a\n"""'],
+    ["with an escaped quote", '"""\nimport a \\"""\nimport b\n"""'],
+    ["with two quotes in it", '"""\n""\nimport a\n"""'],
+    ["of the other kind within", "'''\n\"\"\"\nimport a\n'''"],
+  ])("but not one that is closed: %s", (_, text) => {
+    expect(modulesIn(text)).toEqual([]);
+  });
+});
