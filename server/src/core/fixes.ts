@@ -5,6 +5,7 @@ import { type Message, message } from "./messages.ts";
 import { normalizeName } from "./names.ts";
 import type { TextEdit } from "./policy/editPolicy.ts";
 import type { PackageReference, Reading } from "./reference.ts";
+import type { Code } from "./rules/codes.ts";
 
 export interface Fix {
   readonly title: Message;
@@ -29,16 +30,18 @@ function removals({ code, reference }: Finding): Fix[] {
   ];
 }
 
-function replacements({ code, reference, targets }: Finding): Fix[] {
+function replacements(finding: Finding): Fix[] {
+  const { code, reference, targets } = finding;
   return targets.map(({ name: target }) => ({
-    title: replacementTitle(reference, target),
-    edits: replace(reference, target),
+    title: replacementTitle(finding, target),
+    edits: replace(reference, target, keepsVersion(finding)),
     // Several distributions can provide a module; which one is meant only the author knows.
     preferred: targets.length === 1 && code !== "import-name",
   }));
 }
 
-function replacementsEverywhere({ reference, targets }: Finding, { references }: Reading): Fix[] {
+function replacementsEverywhere(finding: Finding, { references }: Reading): Fix[] {
+  const { reference, targets } = finding;
   const target = targets[0]?.name;
   if (target === undefined) return [];
   const name = normalizeName(reference.name);
@@ -47,18 +50,33 @@ function replacementsEverywhere({ reference, targets }: Finding, { references }:
   return [
     {
       title: message("fix.replace-everywhere", { name: reference.name, target, count: same.length }),
-      edits: same.flatMap((each) => replace(each, target)),
+      edits: same.flatMap((each) => replace(each, target, keepsVersion({ ...finding, reference: each }))),
       preferred: false,
     },
   ];
 }
 
-function replacementTitle(reference: PackageReference, target: string): Message {
-  const pin = reference.kind === "distribution" ? reference.specifier : null;
-  if (pin?.startsWith("==")) return message("fix.replace.keeping-version", { target, version: pin });
-  return message("fix.replace", { target });
+/** The codes of names that were written for the target, so that a version beside them was written for it too. */
+const meantForTarget: ReadonlySet<Code> = new Set(["typosquat", "lookalike-characters", "import-name"]);
+
+/** Whether a version beside the name belongs to the target. A stranger's does not, nor one that hashes were resolved for. */
+function keepsVersion({ code, reference }: Finding): boolean {
+  return reference.kind === "module" || (meantForTarget.has(code) && reference.hashes.length === 0);
 }
 
-function replace({ span }: PackageReference, target: string): TextEdit[] {
-  return [{ span, newText: target }];
+function replacementTitle(finding: Finding, target: string): Message {
+  const { reference } = finding;
+  if (reference.kind === "module") return message("fix.replace", { target });
+  if (reference.hashes.length > 0) return message("fix.replace.dropping-hashes", { target });
+  if (!reference.pin) return message("fix.replace", { target });
+  const version = reference.specifier ?? "";
+  const id = keepsVersion(finding) ? "fix.replace.keeping-version" : "fix.replace.dropping-version";
+  return message(id, { target, version });
+}
+
+function replace(reference: PackageReference, target: string, keepVersion: boolean): TextEdit[] {
+  const renamed: TextEdit = { span: reference.span, newText: target };
+  if (keepVersion || reference.kind === "module") return [renamed];
+  const ties = reference.pin ? [reference.pin, ...reference.hashes] : reference.hashes;
+  return [renamed, ...ties.map((span) => ({ span, newText: "" }))];
 }

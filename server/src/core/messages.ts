@@ -81,6 +81,8 @@ const english = {
   "fine.nothing-found": "'{name}' resembles no popular package closely.",
   "fix.replace": "Replace with '{target}'",
   "fix.replace.keeping-version": "Replace with '{target}', keeping '{version}'",
+  "fix.replace.dropping-version": "Replace with '{target}', dropping '{version}'",
+  "fix.replace.dropping-hashes": "Replace with '{target}', dropping the version and its hashes",
   "fix.replace-everywhere": "Replace '{name}' with '{target}' everywhere in this file ({count} places)",
   "fix.remove": "Remove '{name}': it comes with Python",
   "fix.trust.user": "Trust '{name}' in your user settings",

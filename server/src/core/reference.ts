@@ -23,12 +23,10 @@ export interface DistributionReference extends WrittenName {
   readonly specifier: string | null;
   /** Extras as written, without brackets; empty where there are none. */
   readonly extras: readonly string[];
-  /**
-   * What ties the name to releases of this very project: an exact version and hashes, each with the white space before it.
-   * Whoever writes another name deletes them too, since a stranger's version and hashes mean nothing for it.
-   * Empty where the name can be replaced alone.
-   */
-  readonly pins: readonly TextSpan[];
+  /** The exact version that is asked for, with its operator and the white space before it; null for a range or none. */
+  readonly pin: TextSpan | null;
+  /** The hashes of that very project's files, each with the white space before it: no other name may keep them. */
+  readonly hashes: readonly TextSpan[];
   /** The text to delete so that the dependency is gone and the file stays valid; null where that needs a person. */
   readonly removal: TextSpan | null;
   /** True where the text itself says where the package comes from: a direct URL, a path, an editable install. */

@@ -11,6 +11,7 @@ import type { Verdict } from "../core/rules/index.ts";
 export function hoverMarkdown(reference: PackageReference, verdict: Verdict, knowledge: Knowledge): string {
   const parts = [escapeMarkdown(renderMessage(verdict.message))];
   if (verdict.code !== null) {
+    if (verdict.technique) parts[0] += ` ${say(`technique.${verdict.technique}`)}`;
     const target = verdict.targets[0]?.name;
     if (target !== undefined) parts.push(comparison(reference.name, target, knowledge));
   }

@@ -11,7 +11,7 @@ export { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 /** The documents that the server reads: by language and by file, since an editor takes many of the files for plain text. */
 export const documentFilters: readonly { readonly language?: string; readonly pattern?: string }[] =
   readers.flatMap(({ languageId, patterns }) => [
-    { language: languageId },
+    ...(languageId ? [{ language: languageId }] : []),
     ...patterns.map((pattern) => ({ pattern })),
   ]);
 

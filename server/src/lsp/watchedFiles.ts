@@ -7,10 +7,10 @@ import { readers } from "../core/readers/index.ts";
 export async function watchFiles(connection: Connection): Promise<void> {
   const presence = WatchKind.Create | WatchKind.Delete;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: readers.flatMap(({ patterns, languageId }) =>
+    watchers: readers.flatMap(({ patterns, role }) =>
       patterns.map((globPattern) => ({
         globPattern,
-        kind: languageId === "python" ? presence : presence | WatchKind.Change,
+        kind: role === "code" ? presence : presence | WatchKind.Change,
       })),
     ),
   });

@@ -111,7 +111,8 @@ function placeInFile(
     span,
     specifier: specifier && line.content.slice(specifier.start, specifier.end),
     extras,
-    pins: (pin === null ? hashes : [pin, ...hashes]).map(line.locate),
+    pin: pin && line.locate(pin),
+    hashes: hashes.map(line.locate),
     removal: line.removal,
     direct,
   };

@@ -1,0 +1,230 @@
+/** As much of VS Code's interface as the client uses, in memory. A test sets the state and reads what was done to it. */
+
+import { posix } from "node:path";
+
+export interface Folder {
+  readonly name: string;
+  readonly uri: Uri;
+}
+
+export const state = initialState();
+
+function initialState() {
+  return {
+    folders: undefined as Folder[] | undefined,
+    workspaceFile: undefined as Uri | undefined,
+    trusted: true,
+    /** By path. */
+    files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean }>(),
+    documents: new Map<string, Document>(),
+    active: undefined as Document | undefined,
+    /** What `inspect("namesake")` gives; folders by name. */
+    settings: {} as { user?: unknown; workspace?: unknown; folders?: Record<string, unknown> },
+    updated: [] as { value: unknown; target: number }[],
+    updateProblem: undefined as string | undefined,
+    /** Sentences on the screen. */
+    shown: [] as string[],
+    /** What the person answers to questions, in turn. */
+    answers: [] as (string | undefined)[],
+    commands: new Map<string, (argument?: unknown) => unknown>(),
+    executed: [] as unknown[][],
+    /** Files that a search of the workspace finds. */
+    found: [] as string[],
+    python: undefined as { isActive: boolean; exports: unknown } | undefined,
+  };
+}
+
+export function reset(): void {
+  Object.assign(state, initialState());
+}
+
+export class Uri {
+  constructor(
+    readonly scheme: string,
+    readonly path: string,
+  ) {}
+  static file = (path: string) => new Uri("file", path);
+  static joinPath = (base: Uri, ...parts: string[]) => new Uri(base.scheme, posix.join(base.path, ...parts));
+  toString = () => `${this.scheme}://${this.path}`;
+}
+
+export class Range {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+  ) {}
+}
+
+/** Positions are offsets. */
+export class Document {
+  version = 1;
+  isDirty = false;
+  constructor(
+    readonly uri: Uri,
+    public text: string,
+    readonly languageId = "json",
+  ) {}
+  getText = () => this.text;
+  positionAt = (offset: number) => offset;
+  type(text: string): void {
+    this.text = text;
+    this.version += 1;
+    this.isDirty = true;
+  }
+  revert(): void {
+    this.type(state.files.get(this.uri.path)!.text);
+    this.isDirty = false;
+  }
+  async save(): Promise<boolean> {
+    if (state.files.get(this.uri.path)?.locked) return false;
+    state.files.set(this.uri.path, { text: this.text });
+    this.isDirty = false;
+    return true;
+  }
+}
+
+export class WorkspaceEdit {
+  readonly steps: (() => void)[] = [];
+  createFile(uri: Uri, { contents }: { contents: Uint8Array }): void {
+    this.steps.push(() => state.files.set(uri.path, { text: new TextDecoder().decode(contents) }));
+  }
+  replace(uri: Uri, { start, end }: Range, newText: string): void {
+    this.steps.push(() => {
+      const document = state.documents.get(uri.path)!;
+      document.type(document.text.slice(0, start) + newText + document.text.slice(end));
+    });
+  }
+}
+
+export class EventEmitter<Data> {
+  private readonly listeners = new Set<(data: Data) => void>();
+  readonly event = (listener: (data: Data) => void) => {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  };
+  fire = (data: Data) => {
+    for (const listener of [...this.listeners]) listener(data);
+  };
+}
+
+export const events = {
+  configuration: new EventEmitter<{ affectsConfiguration: (section: string) => boolean }>(),
+  opened: new EventEmitter<Document>(),
+  editor: new EventEmitter<unknown>(),
+  trust: new EventEmitter<void>(),
+  folders: new EventEmitter<unknown>(),
+};
+
+export const Disposable = {
+  from: (...all: { dispose(): unknown }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }),
+};
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 };
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+export class TreeItem {
+  constructor(
+    readonly label: string,
+    readonly collapsibleState = 0,
+  ) {}
+}
+export class ThemeIcon {
+  constructor(readonly id: string) {}
+}
+export class ThemeColor {}
+export class CancellationTokenSource {
+  readonly token = { isCancellationRequested: false };
+  cancel = () => {
+    this.token.isCancellationRequested = true;
+  };
+}
+
+export const l10n = {
+  t: (text: string, args: Record<string, unknown> = {}) =>
+    text.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder)),
+};
+export const extensions = { getExtension: () => state.python };
+export const languages = {
+  match: (selector: { scheme: string; language?: string }[], { uri, languageId }: Document) =>
+    selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId) ? 10 : 0,
+};
+
+export const commands = {
+  registerCommand(id: string, handler: (argument?: unknown) => unknown) {
+    state.commands.set(id, handler);
+    return { dispose: () => state.commands.delete(id) };
+  },
+  async executeCommand(...call: unknown[]) {
+    state.executed.push(call);
+    if (call[0] === "workbench.action.files.revert") state.active?.revert();
+  },
+};
+
+const show = async (sentence: string) => void state.shown.push(sentence);
+
+export const window = {
+  showInformationMessage: show,
+  showWarningMessage: show,
+  showErrorMessage: show,
+  showInputBox: async () => state.answers.shift(),
+  showQuickPick: async (items: { label: string }[]) => {
+    const answer = state.answers.shift();
+    return items.find(({ label }) => label === answer);
+  },
+  async showTextDocument(document: Document) {
+    state.active = document;
+  },
+  createOutputChannel: () => ({ show() {}, info() {}, warn() {}, dispose() {} }),
+  createTreeView: () => ({ message: "", selection: [], dispose() {} }),
+  onDidChangeActiveTextEditor: events.editor.event,
+};
+
+export const workspace = {
+  get workspaceFolders() {
+    return state.folders;
+  },
+  get workspaceFile() {
+    return state.workspaceFile;
+  },
+  get isTrusted() {
+    return state.trusted;
+  },
+  get textDocuments() {
+    return [...state.documents.values()];
+  },
+  name: "Untitled (Workspace)",
+  onDidChangeConfiguration: events.configuration.event,
+  onDidOpenTextDocument: events.opened.event,
+  onDidGrantWorkspaceTrust: events.trust.event,
+  onDidChangeWorkspaceFolders: events.folders.event,
+  findFiles: async () => state.found,
+  getConfiguration: (_section: string | undefined, resource?: Uri | null) => ({
+    inspect: () => ({
+      globalValue: state.settings.user,
+      workspaceValue: state.settings.workspace,
+      workspaceFolderValue:
+        state.settings.folders?.[state.folders?.find(({ uri }) => uri === resource)?.name ?? ""],
+    }),
+    async update(_key: string, value: unknown, target: number) {
+      if (state.updateProblem) throw new Error(state.updateProblem);
+      state.updated.push({ value, target });
+    },
+  }),
+  fs: {
+    isWritableFileSystem: (scheme: string) => scheme === "file",
+    async stat({ path }: Uri) {
+      const file = state.files.get(path);
+      if (!file) throw new Error("FileNotFound");
+      return { permissions: file.readOnly ? 1 : undefined };
+    },
+  },
+  async openTextDocument(uri: Uri) {
+    const open = state.documents.get(uri.path);
+    if (open) return open;
+    const document = new Document(uri, state.files.get(uri.path)!.text);
+    state.documents.set(uri.path, document);
+    return document;
+  },
+  async applyEdit({ steps }: WorkspaceEdit) {
+    for (const step of steps) step();
+    return true;
+  },
+};

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { locateEntry } from "../../client/src/policy/locateEntry.ts";
+
+const settings = `{
+  // "acme" is ours
+  "namesake.blockedPackages": { "acme": {} },
+  "namesake.trustedPackages": { "acme": {}, "acme-*": {} }
+}`;
+
+function located(text: string, name: string): string {
+  const { start, end } = locateEntry(text, name);
+  return `${text.slice(0, start).split("\n").length}:${text.slice(start, end)}`;
+}
+
+test.each([
+  ["an entry, not its namesakes before", settings, "acme", '4:"acme"'],
+  ["a pattern", settings, "acme-*", '4:"acme-*"'],
+  ["the list where the entry is gone", settings, "other", "4:"],
+  ["a policy file's entry", '{ "trustedPackages": {\n"acme": {} } }', "acme", '2:"acme"'],
+  ["the start where there is no list", "// nothing here\n{}", "acme", "1:"],
+  ["the start of an empty file", "", "acme", "1:"],
+])("finds %s", (_, text, name, expected) => {
+  expect(located(text, name)).toBe(expected);
+});

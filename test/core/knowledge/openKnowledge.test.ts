@@ -1,0 +1,90 @@
+/** What goes into the pack comes out of it; what is no pack is refused with a reason. */
+
+import { describe, expect, test } from "vitest";
+import type { Knowledge } from "../../../server/src/core/knowledge/knowledge.ts";
+import {
+  encodeKnowledge,
+  type Facts,
+  openKnowledge,
+} from "../../../server/src/core/knowledge/openKnowledge.ts";
+import { normalizeName } from "../../../server/src/core/names.ts";
+
+const name = normalizeName;
+const facts: Facts = {
+  dates: { popular: "2026-06-16", known: "2022-06-01", malicious: "2026-08-22" },
+  popular: [
+    { name: name("zeta"), downloads: 500 },
+    { name: name("alpha"), downloads: null },
+  ],
+  known: [name("obscure")],
+  reviewed: [name("reviewed")],
+  malicious: [
+    { name: name("evil"), advisory: "MAL-2025-2925", reported: "2025-03-28" },
+    { name: name("bad"), advisory: null, reported: "" },
+  ],
+  compromised: new Map([[name("alpha"), ["1.0", "1.1"]]]),
+  imports: new Map([["zed", [name("zeta"), name("alpha")]]]),
+  standardLibrary: new Map([["json", ["2.7", "3.6"]]]),
+  misnomers: new Map([[name("zed-lib"), [name("zeta")]]]),
+  nearNames: new Map([[name("zetta"), "another project altogether"]]),
+  words: new Map([["env", 12]]),
+  affixOdds: new Map([
+    ["-env", 1.25],
+    ["-stubs", -3.5],
+  ]),
+};
+
+describe("round trip", () => {
+  const known = openKnowledge(encodeKnowledge(facts)) as Knowledge;
+
+  test("popular names, by rank and by name", () => {
+    expect(known.popular.size).toBe(2);
+    expect([1, 2].map((rank) => known.popular.nameAt(rank))).toEqual(["zeta", "alpha"]);
+    expect(known.popular.rankOf(name("alpha"))).toBe(2);
+    expect(known.popular.rankOf(name("beta"))).toBeNull();
+    expect(known.popular.downloadsOf(name("zeta"))).toBe(500);
+    expect(known.popular.downloadsOf(name("alpha"))).toBeNull();
+  });
+
+  test("what is known, reviewed, malicious, compromised", () => {
+    expect(["zeta", "obscure", "reviewed"].every((one) => known.isKnown(name(one)))).toBe(true);
+    expect(known.isKnown(name("unheard-of"))).toBe(false);
+    expect([known.isReviewed(name("reviewed")), known.isReviewed(name("zeta"))]).toEqual([true, false]);
+    expect(known.malwareEntry(name("evil"))).toEqual({ advisory: "MAL-2025-2925" });
+    expect(known.malwareEntry(name("bad"))).toEqual({ advisory: null });
+    expect(known.malwareEntry(name("zeta"))).toBeNull();
+    expect(known.compromisedReleases(name("alpha"))).toEqual(["1.0", "1.1"]);
+    expect(known.compromisedReleases(name("zeta"))).toBeNull();
+  });
+
+  test("modules and misnomers", () => {
+    expect(known.distributionsOf("zed")).toEqual(["zeta", "alpha"]);
+    expect(known.distributionsOf("other")).toEqual([]);
+    expect(known.modulesOf(name("alpha"))).toEqual(["zed"]);
+    expect(known.standardLibraryVersions("json")).toEqual(["2.7", "3.6"]);
+    expect(known.standardLibraryVersions("zed")).toBeNull();
+    expect(known.misnomerOf(name("zed-lib"))).toEqual(["zeta"]);
+    expect(known.misnomerOf(name("zeta"))).toEqual([]);
+    expect(known.honestBecause(name("zetta"))).toBe("another project altogether");
+    expect(known.honestBecause(name("zeta"))).toBeNull();
+  });
+
+  test("learnt tables", () => {
+    expect([known.learnt.usesOfWord("env"), known.learnt.usesOfWord("rare")]).toEqual([12, 0]);
+    expect([known.learnt.affixOdds("-env"), known.learnt.affixOdds("-stubs")]).toEqual([1.25, -3.5]);
+    expect(known.learnt.affixOdds("-other")).toBeNull();
+  });
+});
+
+describe("no pack", () => {
+  const pack = encodeKnowledge(facts);
+  test.each([
+    ["empty file", new Uint8Array(), "not-a-pack"],
+    ["another file", new TextEncoder().encode("<!doctype html><title>Not found</title>"), "not-a-pack"],
+    ["cut off", pack.subarray(0, pack.length - 5), "truncated"],
+    ["a flipped bit", pack.map((byte, place) => (place === pack.length - 40 ? byte ^ 1 : byte)), "damaged"],
+    ["another version", pack.map((byte, place) => (place === 8 ? byte + 1 : byte)), "other-version"],
+  ])("%s", (_, bytes, kind) => {
+    expect(openKnowledge(bytes)).toMatchObject({ kind });
+  });
+});
