@@ -225,7 +225,8 @@ describe("hover", () => {
     const value = markdownOf(hover);
     expect(value).toContain("number 7 on PyPI");
     expect(value).toContain("https://pypi.org/project/requests/");
-    expect(value).toMatch(/req\*\*/);
+    expect(value).toContain("req**`e`**usts");
+    expect(value).toContain("requ**`e`**sts");
   });
 
   test("says why a name is fine", async () => {
@@ -233,6 +234,12 @@ describe("hover", () => {
     await client.open(requirements, "pip-requirements", "requests\n");
     const hover = await client.hover(requirements, "requests");
     expect(markdownOf(hover)).toContain("number 7 of the most downloaded packages");
+  });
+
+  test("says what a comment silences", async () => {
+    const client = await start();
+    await client.open(requirements, "pip-requirements", "reqeusts  # namesake: ignore\n");
+    expect(markdownOf(await client.hover(requirements, "reqeusts"))).toContain("looks like a misspelling");
   });
 
   test("is silent beside names", async () => {

@@ -8,10 +8,16 @@ import { type NormalizedName, normalizeName } from "../core/names.ts";
 import type { PackageReference } from "../core/reference.ts";
 import type { Verdict } from "../core/rules/index.ts";
 
-export function hoverMarkdown(reference: PackageReference, verdict: Verdict, knowledge: Knowledge): string {
-  const parts = [escapeMarkdown(renderMessage(verdict.message))];
+/** @param isShown whether a diagnostic says the verdict already: editors set it above the hover */
+export function hoverMarkdown(
+  reference: PackageReference,
+  verdict: Verdict,
+  knowledge: Knowledge,
+  isShown: boolean,
+): string {
+  const parts = isShown ? [] : [escapeMarkdown(renderMessage(verdict.message))];
   if (verdict.code !== null) {
-    if (verdict.technique) parts[0] += ` ${say(`technique.${verdict.technique}`)}`;
+    if (verdict.technique) parts.push(say(`technique.${verdict.technique}`));
     const target = verdict.targets[0]?.name;
     if (target !== undefined) parts.push(comparison(reference.name, target, knowledge));
   }
@@ -21,14 +27,14 @@ export function hoverMarkdown(reference: PackageReference, verdict: Verdict, kno
   return parts.join("\n\n");
 }
 
-/** The two names under one another with what differs in bold, and what is known of each beside them. */
+/** The two names under one another with what differs marked, and what is known of each beside them. */
 function comparison(written: string, target: string, knowledge: Knowledge): string {
   const difference = compareNames(written, target);
   return [
     `| | | |`,
     `|---|---|---|`,
-    `| ${say("hover.written")} | ${showParts(difference.written)} | ${standing(written, knowledge)} |`,
-    `| ${say("hover.meant")} | ${showParts(difference.target)} | ${standing(target, knowledge)} |`,
+    `| ${say("hover.written")} | ${showParts(difference.written)} | — ${standing(written, knowledge)} |`,
+    `| ${say("hover.meant")} | ${showParts(difference.target)} | — ${standing(target, knowledge)} |`,
   ].join("\n");
 }
 
@@ -78,9 +84,12 @@ function link(text: string, url: string): string {
   return `[${text}](${url})`;
 }
 
+/** Code has a background in every theme, so that a single letter is seen; within it nothing needs escaping but the backtick. */
 function showParts(parts: readonly NamePart[]): string {
   return parts
-    .map(({ text, differs }) => (differs ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+    .map(({ text, differs }) =>
+      differs ? `**\`${text.replace(/[`|\p{C}]/gu, "�")}\`**` : escapeMarkdown(text),
+    )
     .join("");
 }
 

@@ -147,7 +147,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     );
     if (!reference) return null;
     const { context } = checked;
-    const value = hoverMarkdown(reference, judgeReference(reference, context), context.knowledge);
+    const isShown = checked.findings.some((finding) => finding.reference === reference);
+    const value = hoverMarkdown(reference, judgeReference(reference, context), context.knowledge, isShown);
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, reference.span) };
   }
 

@@ -1,0 +1,82 @@
+/**
+ * `npm test [-- PART…]`: runs every part of the tests, or the named ones, and ends with `N passed, N failed`.
+ */
+import { join } from "node:path";
+import { findBrowser } from "./machine/browser.mjs";
+import { installDependencies } from "./machine/dependencies.mjs";
+import { fail } from "./machine/report.mjs";
+import { root } from "./machine/root.mjs";
+import { toolPath } from "./machine/tools.mjs";
+import { leaveOut, runEditorSuite, runTool, runVitest } from "./testing/outcome.mjs";
+
+/** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
+
+const insideEditors = ["--exclude=editor/**", "--exclude=person/**"];
+
+/** In the order of a person's patience: what fails fast comes first. */
+const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
+  types: () => runTool(toolPath("typescript", "tsc"), "-b"),
+  lint: () => runTool(toolPath("@biomejs/biome", "biome"), "check", "."),
+  knip: () => runTool(toolPath("knip", "knip")),
+  build: () => runTool(join(root, "scripts", "build.mjs")),
+  unit: () => runVitest("--dir=test", ...insideEditors),
+  editor: () => runEditorSuite("singleFolder"),
+  "multi-root": () => runEditorSuite("multiRoot"),
+  person: runPerson,
+});
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  fail(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}.`);
+
+await installDependencies();
+let passed = 0;
+let failed = 0;
+for (const [name, runPart] of Object.entries(parts)) {
+  if (!isNeeded(name)) continue;
+  const started = performance.now();
+  const outcome = await runPart();
+  passed += outcome.passed;
+  failed += outcome.failed;
+  report(name, outcome, (performance.now() - started) / 1000);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** @param {string} name */
+function isNeeded(name) {
+  if (chosen.length === 0 || chosen.includes(name)) return true;
+  // What the later parts test is what was built.
+  return name === "build" && !chosen.every((other) => ["types", "lint", "knip"].includes(other));
+}
+
+/** @returns {Promise<Outcome>} */
+async function runPerson() {
+  const browser = await findBrowser();
+  if ("missing" in browser) return leaveOut(browser.missing);
+  return runVitest(
+    "--dir=test/person",
+    "--no-file-parallelism",
+    "--testTimeout=120000",
+    "--hookTimeout=120000",
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {Outcome} outcome
+ * @param {number} seconds
+ */
+function report(name, { passed, failed, skipped, output, leftOut }, seconds) {
+  const start = name.padEnd(11);
+  if (leftOut) {
+    console.log(`${start}left out${failed > 0 ? ", which is a failure where CI is set" : ""}: ${leftOut}`);
+    return;
+  }
+  const counts = [`${passed} passed`];
+  if (failed > 0) counts.push(`${failed} failed`);
+  if (skipped) counts.push(`${skipped} skipped`);
+  if (failed > 0) console.log(`${output.trimEnd()}\n`);
+  console.log(`${start}${counts.join(", ").padEnd(30)}${seconds.toFixed(1).padStart(6)} s`);
+}

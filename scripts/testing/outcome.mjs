@@ -1,0 +1,97 @@
+/** How one part of the tests went, from what its tool leaves behind. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../machine/processes.mjs";
+import { root } from "../machine/root.mjs";
+import { scratchFolder } from "../machine/scratch.mjs";
+import { toolPath } from "../machine/tools.mjs";
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} [skipped]
+ * @property {string} output what a person needs to see of a failure
+ * @property {string} [leftOut] why the part could not run
+ *
+ * @typedef {object} EditorResults as left by a suite inside VS Code
+ * @property {number} passed
+ * @property {{ title: string, error: string }[]} failures
+ * @property {undefined} leftOut
+ */
+
+/** In milliseconds; longer than any part takes on a slow machine, downloads included. */
+const limit = 600_000;
+
+/**
+ * Runs a tool that either passes or fails as a whole.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export async function runTool(script, ...args) {
+  const { code, output } = await run(process.execPath, [script, ...args], { cwd: root, limit });
+  return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
+
+/**
+ * Runs vitest and counts its tests.
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export async function runVitest(...args) {
+  const report = join(scratchFolder(), "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const script = toolPath("vitest", "vitest");
+  const { code, output } = await run(process.execPath, [script, "run", ...reporters, ...args], {
+    cwd: root,
+    limit,
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  // A file that does not even load has no tests to count.
+  const broken = testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + broken;
+  return {
+    passed: numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: numPendingTests,
+    output,
+  };
+}
+
+/**
+ * Runs a suite inside VS Code; its exit code alone is not believed.
+ * @param {string} suite
+ * @returns {Promise<Outcome>}
+ */
+export async function runEditorSuite(suite) {
+  const results = join(scratchFolder(), "results.json");
+  const script = join(root, "scripts", "testing", "editorSuite.mjs");
+  const { code, output } = await run(process.execPath, [script, suite, results], { cwd: root, limit });
+  if (!existsSync(results)) return { passed: 0, failed: 1, output };
+  /** @type {EditorResults | { leftOut: string }} */
+  const result = JSON.parse(readFileSync(results, "utf8"));
+  if (result.leftOut !== undefined) return leaveOut(result.leftOut);
+  const { passed, failures } = result;
+  if (failures.length > 0) {
+    const shown = failures.map(({ title, error }) => `✗ ${title}\n${error}`).join("\n\n");
+    return { passed, failed: failures.length, output: shown };
+  }
+  if (code !== 0 || passed === 0) return { passed, failed: 1, output };
+  return { passed, failed: 0, output };
+}
+
+/**
+ * A part that cannot run here fails where CI is set: there nobody reads that it was left out.
+ * @param {string} leftOut why
+ * @returns {Outcome}
+ */
+export function leaveOut(leftOut) {
+  return { passed: 0, failed: process.env.CI ? 1 : 0, output: "", leftOut };
+}

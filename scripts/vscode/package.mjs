@@ -1,0 +1,21 @@
+/** Makes the .vsix that people install. */
+import { join } from "node:path";
+import { run } from "../machine/processes.mjs";
+import { root } from "../machine/root.mjs";
+import { scratchFolder } from "../machine/scratch.mjs";
+import { toolPath } from "../machine/tools.mjs";
+
+/**
+ * @param {string} [extension] the folder of its package.json; it must have been built
+ * @returns {Promise<string>} the file
+ * @throws Error with the tool's output
+ */
+export async function packageExtension(extension = root) {
+  const vsix = join(scratchFolder(), "namesake.vsix");
+  // The bundle holds the dependencies, and a clone need not know its public address.
+  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+  const args = [toolPath("@vscode/vsce", "vsce"), "package", ...options, "--out", vsix];
+  const { code, output } = await run(process.execPath, args, { cwd: extension });
+  if (code !== 0) throw new Error(`The extension could not be packaged:\n${output}`);
+  return vsix;
+}

@@ -1,0 +1,26 @@
+/** The folder in which VS Code keeps a user's settings, made new for each run. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { scratchFolder } from "../machine/scratch.mjs";
+
+/** Keeps everything off the screen that is not about the project. */
+const quietSettings = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "extensions.ignoreRecommendations": true,
+  "security.workspace.trust.startupPrompt": "never",
+  "telemetry.telemetryLevel": "off",
+};
+
+export function makeUserData() {
+  const folder = scratchFolder();
+  const file = userSettingsFile(folder);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(quietSettings, null, 2)}\n`);
+  return folder;
+}
+
+/** @param {string} userData */
+function userSettingsFile(userData) {
+  return join(userData, "User", "settings.json");
+}

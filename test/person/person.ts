@@ -1,0 +1,129 @@
+/** What a person does in VS Code, with the eyes and hands of a browser. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { findBrowser } from "../../scripts/machine/browser.mjs";
+import { cache } from "../../scripts/machine/root.mjs";
+import { packageExtension } from "../../scripts/vscode/package.mjs";
+import { launchBrowser } from "../../scripts/vscode/page.mjs";
+import { startEmbeddedVSCode } from "../../scripts/vscode/server.mjs";
+
+/** A slow machine starts VS Code in half of this many milliseconds. */
+const patience = { timeout: 60_000, interval: 250 };
+
+export interface Person {
+  readonly page: Page;
+  /** Closes VS Code and everything that it started. */
+  leave(): Promise<void>;
+}
+
+/**
+ * Opens one file of a folder in a VS Code of its own, with the packaged extension installed.
+ *
+ * @param workspaceTrust whether the folder opens in Restricted Mode
+ */
+export async function sitDown(folder: string, file: string, workspaceTrust = false): Promise<Person> {
+  const browser = await openBrowser();
+  const server = await startEmbeddedVSCode({ vsix: await packageExtension(), workspaceTrust });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 680 }, deviceScaleFactor: 2 });
+  await page.goto(server.address(folder, [["openFile", server.remote(join(folder, file))]]));
+  return {
+    page,
+    async leave() {
+      await browser.close();
+      server.stop();
+    },
+  };
+}
+
+/** Waits until the line that holds `text` is underlined, or no longer is. */
+export async function expectSquiggle({ page }: Person, text: string, wanted: boolean): Promise<void> {
+  await expect
+    .poll(() => hasSquiggle(page, text), { ...patience, message: `squiggle under ${text}` })
+    .toBe(wanted);
+}
+
+/** Opens the quick-fix menu (Ctrl+.) on a line, counted from one, and waits for an entry of it. */
+export async function openQuickFixes({ page }: Person, line: number, title: string): Promise<void> {
+  await goToLine(page, line);
+  const menu = page.locator(".action-widget");
+  // A key pressed while the editor is still busy with the last one is lost.
+  await expect
+    .poll(async () => {
+      if (!(await menu.isVisible())) await page.keyboard.press("ControlOrMeta+.");
+      return menu.locator(".monaco-list-row", { hasText: title }).first().isVisible();
+    }, patience)
+    .toBe(true);
+}
+
+/** Walks down the open menu with the arrow key, since a click can be intercepted, and chooses. */
+export async function chooseQuickFix({ page }: Person, title: string): Promise<void> {
+  const wanted = page.locator(".action-widget .monaco-list-row.focused", { hasText: title });
+  await expect
+    .poll(async () => {
+      if (await wanted.isVisible()) return true;
+      await page.keyboard.press("ArrowDown");
+      return false;
+    }, patience)
+    .toBe(true);
+  await page.keyboard.press("Enter");
+}
+
+/** Shows the hover of the name at the start of a line, counted from one, and waits for words in it. */
+export async function expectHover(person: Person, line: number, words: string): Promise<void> {
+  await goToLine(person.page, line);
+  await runCommand(person, "Show or Focus Hover");
+  await person.page.locator(".monaco-hover-content", { hasText: words }).first().waitFor(patience);
+}
+
+/** Runs a command by its title. */
+export async function runCommand({ page }: Person, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.keyboard.type(title);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+export async function save({ page }: Person): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+s");
+}
+
+/** Saves what is on the screen, for people to look at. */
+export async function lookAt({ page }: Person, name: string): Promise<void> {
+  const folder = process.env.NAMESAKE_SCREENSHOTS ?? join(cache, "screenshots");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function openBrowser(): Promise<Browser> {
+  const found = await findBrowser();
+  if ("missing" in found) throw new Error(found.missing);
+  return launchBrowser(found.executable);
+}
+
+async function hasSquiggle(page: Page, text: string): Promise<boolean> {
+  const [line] = await boxesOf(page.locator(".view-line", { hasText: text }));
+  if (!line) throw new Error(`${text} is not on the screen`);
+  const squiggles = await boxesOf(page.locator(".squiggly-error, .squiggly-warning, .squiggly-info"));
+  return squiggles.some(({ y }) => Math.abs(y - line.y) < line.height / 2);
+}
+
+/** All in one look: an element that is gone by the next one would be waited for. */
+function boxesOf(locator: Locator): Promise<{ y: number; height: number }[]> {
+  return locator.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { y, height } = element.getBoundingClientRect();
+      return { y, height };
+    }),
+  );
+}
+
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Control+g");
+  const input = page.locator(".quick-input-widget input");
+  await input.waitFor();
+  await page.keyboard.type(`${line}:2`);
+  await page.keyboard.press("Enter");
+  await page.locator(".monaco-editor.focused").waitFor();
+}
