@@ -39,7 +39,7 @@ const changes: readonly (readonly [share: number, change: Change])[] = [
   [2, changeNumber],
   [4, changeHyphen],
   [3, reorder],
-  [5, changePython],
+  [3, changePython],
 ];
 
 /** What is put on names, as it is: `-env`, `env-`. */
@@ -62,8 +62,8 @@ export function makeAttacks(
     const target = popular[Math.floor(popular.length ** random())]!;
     if (target === undefined || target.length < 4) continue;
     const written = random() < 0.2 ? putAffix(target, affixes, random) : distort(target, random);
-    if (written === null || written === target) continue;
-    attacks.push({ name: normalizeName(written), target });
+    const name = written === null ? target : normalizeName(written);
+    if (name !== target) attacks.push({ name, target });
   }
   return attacks;
 }
@@ -136,12 +136,12 @@ function pressNeighbour(name: string, random: Random): string | null {
 
 function addLetter(name: string, random: Random): string {
   const at = random() < 0.4 ? name.length : 1 + somewhere(name.length, random);
-  return name.slice(0, at) + pick(letters, random) + name.slice(at);
+  return name.slice(0, at) + pick(added, random) + name.slice(at);
 }
 
 function replaceLetter(name: string, random: Random): string {
   const at = somewhere(name.length, random);
-  return name.slice(0, at) + pick(letters, random) + name.slice(at + 1);
+  return name.slice(0, at) + pick(added, random) + name.slice(at + 1);
 }
 
 function swapVowel(name: string, random: Random): string | null {
@@ -214,6 +214,7 @@ function changePython(name: string, random: Random): string {
 }
 
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const added = [...letters, ..."012"];
 
 function somewhere(length: number, random: Random): number {
   return Math.floor(random() * length);

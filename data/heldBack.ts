@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Facts } from "../server/src/core/knowledge/openKnowledge.ts";
 import type { NormalizedName } from "../server/src/core/names.ts";
 import { parseTsv } from "./tsv.ts";
 
@@ -15,7 +16,7 @@ const malware = new Set(
 );
 
 /** Malware reported on this day or later is left for measuring. */
-export const learningEnds = "2025-01-01";
+const learningEnds = "2025-01-01";
 
 /** Whether the name is one of the attacks in the evaluation. Of those that are kept secret only the SHA-256 is at hand. */
 export function isHeldBack(name: NormalizedName): boolean {
@@ -28,4 +29,20 @@ export function isMeasuredTail(name: NormalizedName): boolean {
   for (let index = 0; index < name.length; index += 1)
     hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return ((hash ^ (hash >>> 15)) >>> 0) % 47 === 0;
+}
+
+/** The names that may be learnt from. Popular names teach on neither side, though one or two of them are malware. */
+export function selectTeachers(facts: Pick<Facts, "popular" | "known" | "malicious">): Teachers {
+  const popular = new Set(facts.popular.map(({ name }) => name));
+  return {
+    honest: facts.known.filter((name) => !isMeasuredTail(name) && !isHeldBack(name)),
+    malicious: facts.malicious
+      .filter(({ name, reported }) => reported < learningEnds && !isHeldBack(name) && !popular.has(name))
+      .map(({ name }) => name),
+  };
+}
+
+export interface Teachers {
+  readonly honest: readonly NormalizedName[];
+  readonly malicious: readonly NormalizedName[];
 }

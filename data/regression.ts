@@ -19,7 +19,7 @@ export interface Settings {
 }
 
 /** Fits weights on the scale of natural log-odds with Adam on the whole set. The same on every run. */
-export function fit(examples: readonly Example[], { rounds, ridge }: Settings): Map<string, number> {
+export function fitWeights(examples: readonly Example[], { rounds, ridge }: Settings): Map<string, number> {
   const names = [
     ...new Set(examples.flatMap((one) => one.explanations.flatMap((evidence) => Object.keys(evidence)))),
   ].sort();

@@ -13,14 +13,17 @@ import { type Explanation, explanations } from "../server/src/core/lookalike/ind
 import type { Evidence, Sensitivity } from "../server/src/core/lookalike/technique.ts";
 import type { NormalizedName } from "../server/src/core/names.ts";
 import { makeAttacks, seededRandom } from "./attacks.ts";
-import { isHeldBack, isMeasuredTail, learningEnds } from "./heldBack.ts";
+import { isHeldBack, selectTeachers } from "./heldBack.ts";
 import { readFacts } from "./readFacts.ts";
-import { type Example, fit } from "./regression.ts";
+import { type Example, fitWeights } from "./regression.ts";
 import { parseTsv } from "./tsv.ts";
 
-/** The share of honest names that each sensitivity may speak of. */
+/**
+ * The share of honest names that each sensitivity may speak of, a little below the bar of `docs/detection.md`: other rules
+ * add about one stranger in a thousand (standard-library modules and names of modules).
+ */
 const noiseAllowed = {
-  quiet: { strangers: 0.0055, tail: 0.0105 },
+  quiet: { strangers: 0.0052, tail: 0.0105 },
   balanced: { strangers: 0.0232, tail: 0.032 },
   strict: { strangers: 0.0575, tail: 0.066 },
 };
@@ -32,7 +35,7 @@ const unlisted = limitKnowledge(all, { without: ["malicious", "known-names"] });
 const top = limitKnowledge(all, { top: 5_000, without: ["malicious", "known-names"] });
 
 const popular = facts.popular.map((row) => row.name);
-const malicious = facts.malicious.filter((row) => row.reported < learningEnds).map((row) => row.name);
+const teachers = selectTeachers(facts);
 const maliciousAffixes = parseTsv(readFileSync("data/learnt/affixes.tsv", "utf8"))
   .filter((row) => Number(row.malicious_targets) > 0)
   .map((row) => row.affix!);
@@ -40,19 +43,19 @@ const usualWords = [...facts.words]
   .filter(([word, uses]) => uses >= 60 && word.length > 2)
   .flatMap(([word]) => [`-${word}`, `${word}-`]);
 const affixes = { malicious: maliciousAffixes, usual: usualWords };
-const attacks = makeAttacks(6_000, popular, affixes, random).filter(({ name }) => !all.isKnown(name));
+const attacks = makeAttacks(24_000, popular, affixes, random).filter(({ name }) => !all.isKnown(name));
 
 const strangers = popular.slice(5_000, 15_000).map((name) => honest(name, top, 3));
-const tail = facts.known
-  .filter((name, index) => index % 16 === 0 && !isMeasuredTail(name))
-  .map((name) => honest(name, unlisted, 0.5));
+const tail = teachers.honest
+  .filter((_, index) => index % 8 === 0)
+  .map((name) => honest(name, unlisted, 0.25));
 const examples: Example[] = [
   ...strangers,
   ...tail,
-  ...malicious.filter((name) => !isHeldBack(name)).map((name) => reportedAttack(name)),
+  ...teachers.malicious.map((name) => reportedAttack(name)),
   ...attacks.filter(({ name }) => !isHeldBack(name)).map(({ name, target }) => madeAttack(name, target)),
 ];
-const weights = fit(examples, { rounds: 600, ridge: 1 });
+const weights = fitWeights(examples, { rounds: 600, ridge: 1 });
 const order: readonly Sensitivity[] = ["quiet", "balanced", "strict"];
 const thresholds = order.map((sensitivity) => `${sensitivity}: ${thresholdFor(sensitivity).toFixed(2)}`);
 write(weights, thresholds);
@@ -77,7 +80,7 @@ function madeAttack(name: NormalizedName, target: NormalizedName): Example {
   for (const { candidate } of explanations(name, unlisted)) {
     (popular[candidate.rank - 1] === target ? right : wrong).push(candidate.evidence);
   }
-  return { attack: true, weight: 1, explanations: right, wrong };
+  return { attack: true, weight: 0.25, explanations: right, wrong };
 }
 
 /** The lowest score that leaves no more than the allowed share of strangers and of the tail spoken of. */

@@ -30,13 +30,15 @@ function removals({ code, reference }: Finding): Fix[] {
   ];
 }
 
+/** Several distributions can provide a module, and one that comes with Python is rather removed: only the author knows. */
+const leavesChoice: ReadonlySet<Code> = new Set(["import-name", "stdlib-module"]);
+
 function replacements(finding: Finding): Fix[] {
   const { code, reference, targets } = finding;
   return targets.map(({ name: target }) => ({
     title: replacementTitle(finding, target),
     edits: replace(reference, target, keepsVersion(finding)),
-    // Several distributions can provide a module; which one is meant only the author knows.
-    preferred: targets.length === 1 && code !== "import-name",
+    preferred: targets.length === 1 && !leavesChoice.has(code),
   }));
 }
 

@@ -41,7 +41,7 @@ describe("what happened to the target", () => {
   });
 });
 
-export function textbookDistance(a: string, b: string): number {
+function textbookDistance(a: string, b: string): number {
   const rows: number[][] = [];
   for (let i = 0; i <= a.length; i += 1) {
     rows[i] = [i];

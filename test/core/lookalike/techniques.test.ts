@@ -23,19 +23,24 @@ const tables: Readonly<Record<TechniqueId, readonly Row[]>> = {
   omission: [
     ["reqests", "requests"],
     ["etuptools", "setuptools"],
+    ["beautifulsoup", null],
     ["request", null],
     ["urllib", null],
   ],
   insertion: [
     ["matpliotlib", "matplotlib"],
     ["flaskx", "flask"],
+    ["req2uests", "requests"],
+    ["flask2", null],
     ["flaskk", null],
     ["flask-", null],
   ],
   replacement: [
     ["colotama", "colorama"],
     ["dequests", "requests"],
+    ["req7ests", "requests"],
     ["c0lorama", null],
+    ["request7", null],
     ["boto4", null],
   ],
   plural: [

@@ -4,10 +4,15 @@ import {
   editPolicy,
   type PolicyChange,
   type PolicyFileKind,
+  undoOf,
 } from "../../../server/src/core/policy/editPolicy.ts";
 
-function edited(text: string, change: PolicyChange, file: PolicyFileKind = "settings"): string {
-  const edits = editPolicy(text, file, change);
+function edited(
+  text: string,
+  changes: PolicyChange | readonly PolicyChange[],
+  file: PolicyFileKind = "settings",
+): string {
+  const edits = editPolicy(text, file, ...[changes].flat());
   if (!Array.isArray(edits)) return edits.kind;
   return applyEdits(
     text,
@@ -100,3 +105,71 @@ describe("taking trust back", () => {
     },
   );
 });
+
+describe("changing an entry", () => {
+  const before = `{
+  "namesake.trustedPackages": {
+    "Acme_Core": {
+      // Asked Ann.
+      "reason": "ours",
+      "by": "Ann"
+    }
+  }
+}
+`;
+
+  test("sets and removes single properties and keeps the comments in it", () => {
+    expect(edited(before, trust("acme-core", { reason: "our index", expires: "2027-06-30" }))).toBe(`{
+  "namesake.trustedPackages": {
+    "Acme_Core": {
+      // Asked Ann.
+      "reason": "our index",
+      "expires": "2027-06-30"
+    }
+  }
+}
+`);
+  });
+
+  test("to what it is changes nothing", () => {
+    expect(edited(before, trust("acme-core", { by: "Ann", reason: "ours" }))).toBe(before);
+  });
+});
+
+describe("several changes", () => {
+  test("come as one edit", () => {
+    const before = '{\n  "namesake.trustedPackages": {\n    "a": {},\n    "b": {}\n  }\n}\n';
+    const changes = [untrust("a"), trust("c"), trust("d", { reason: "ours" })];
+    expect(editPolicy(before, "settings", ...changes)).toHaveLength(1);
+    expect(JSON.parse(edited(before, changes))).toEqual({
+      "namesake.trustedPackages": { b: {}, c: {}, d: { reason: "ours" } },
+    });
+  });
+});
+
+describe("undoOf", () => {
+  const before = '{ "namesake.trustedPackages": { "Acme_Core": { "reason": "ours" }, "plain": true } }';
+
+  test.each([
+    [trust("new"), untrust("new")],
+    [trust("acme-core", {}), trust("Acme_Core", { reason: "ours" })],
+    [untrust("ACME.core"), trust("Acme_Core", { reason: "ours" })],
+    [untrust("plain"), trust("plain", {})],
+  ])("of %j is %j", (change, undo) => {
+    expect(undoOf(before, "settings", [change])).toEqual([undo]);
+  });
+
+  test("gives back the entries", () => {
+    const change = trust("acme-core", { expires: "2027-06-30" });
+    const after = edited(before, change);
+    expect(JSON.parse(edited(after, undoOf(before, "settings", [change])))).toEqual(JSON.parse(before));
+  });
+});
+
+test.each(['{ "namesake.trustedPackages": ["acme"] }', '{ "namesake.trustedPackages": 5 }'])(
+  "%s is left to a person",
+  (text) => {
+    expect(edited(text, trust("b"))).toBe("unreadable-policy");
+    expect(edited(text, untrust("b"))).toBe("unreadable-policy");
+  },
+);

@@ -35,6 +35,25 @@ describe("readerFor", () => {
   });
 
   test.each([
+    ["pyproject.toml", "pyproject"],
+    ["services/api/pyproject.toml", "pyproject"],
+    ["Pipfile", "pipfile"],
+    ["a/Pipfile.lock", "pipfile-lock"],
+    ["uv.lock", "uv-lock"],
+    ["poetry.lock", "poetry-lock"],
+    ["pdm.lock", "pdm-lock"],
+    ["pylock.toml", "pylock"],
+    ["a/pylock.dev.toml", "pylock"],
+  ])("%s is read as %s", (path, id) => {
+    expect(readerFor(path)?.id).toBe(id);
+  });
+
+  test.each([
+    "a.toml",
+    "my-pyproject.toml",
+    "pylock-dev.toml",
+    "Cargo.lock",
+    "Pipfile.txt",
     "MANIFEST.in",
     "a/MANIFEST.in",
     "Makefile.in",

@@ -166,7 +166,7 @@ describe("stdlib-module", () => {
       os
       ^^ stdlib-module
       urllib2
-      ^^^^^^^ stdlib-module
+      ^^^^^^^ stdlib-module urllib3
       ConfigParser2-unrelated-zz
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-package
       simplejson

@@ -44,7 +44,7 @@ describe("quick fixes", () => {
     const document = await openNew("requirements-hover.txt", "reqeusts\n");
     await expectFindings(document, ["1:1 typosquat reqeusts"]);
     const shown = await hoverText(document, new vscode.Position(0, 3));
-    assert.match(shown, /misspelling of 'requests'/);
+    assert.match(shown, /Two neighbouring letters are swapped/);
     assert.match(shown, /number \d+ on PyPI/);
   });
 

@@ -39,6 +39,8 @@ export interface PopularNames {
   readonly size: number;
   /** The rank must be within 1 … size. */
   nameAt(rank: number): NormalizedName;
+  /** Every name, in order of rank. */
+  all(): NormalizedName[];
   rankOf(name: NormalizedName): number | null;
   /** Downloads in the 30 days before the snapshot, or null where the source gives only the order. */
   downloadsOf(name: NormalizedName): number | null;

@@ -30,6 +30,7 @@ function limitPopular(popular: PopularNames, top: number): PopularNames {
   return {
     size: Math.min(popular.size, top),
     nameAt: popular.nameAt,
+    all: () => popular.all().slice(0, top),
     rankOf: (name) => (within(name) ? popular.rankOf(name) : null),
     downloadsOf: (name) => (within(name) ? popular.downloadsOf(name) : null),
   };

@@ -99,6 +99,13 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     popular: {
       size: popularNames.size,
       nameAt: (rank) => popularNames.at(placeOfRank[rank - 1]!) as NormalizedName,
+      all() {
+        const byPlace = popularNames.all();
+        return Array.from(
+          placeOfRank.subarray(0, byPlace.length),
+          (place) => byPlace[place] as NormalizedName,
+        );
+      },
       rankOf(name) {
         const place = popularNames.indexOf(name);
         return place < 0 ? null : rankOfPlace[place]!;

@@ -8,6 +8,8 @@ export interface StringTable {
   readonly size: number;
   /** The string at a place in sorted order. The place must be within 0 … size − 1. */
   at(index: number): string;
+  /** Every string in sorted order: sooner had than one by one. */
+  all(): string[];
   /** The place of the string, or −1. Any text may be asked for. */
   indexOf(text: string): number;
 }
@@ -58,6 +60,10 @@ export function openStringTable(section: Uint8Array): StringTable {
 
   return {
     size,
+    all() {
+      const text = decodeLatin1(characters.subarray(0, offsets[size]!));
+      return Array.from({ length: size }, (_, index) => text.slice(offsets[index]!, offsets[index + 1]!));
+    },
     at: (index) => String.fromCharCode(...characters.subarray(offsets[index]!, offsets[index + 1]!)),
     indexOf(text) {
       let low = 0;
@@ -72,4 +78,14 @@ export function openStringTable(section: Uint8Array): StringTable {
       return -1;
     },
   };
+}
+
+function decodeLatin1(bytes: Uint8Array): string {
+  // A call takes only so many arguments.
+  const chunk = 8_192;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunk) {
+    text += String.fromCharCode(...bytes.subarray(start, start + chunk));
+  }
+  return text;
 }

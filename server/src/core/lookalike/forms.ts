@@ -37,6 +37,11 @@ export function formOf(name: NormalizedName): Form {
 
 const minimumCore = 3;
 
+/** Whether anything could be taken off the name: a quick look that spares most names the rest. */
+export function mayHaveAffix(name: string): boolean {
+  return /^(py|lib)|(py|python|lib|\d)$/.test(name);
+}
+
 /** Digits at the end, with a `v` or a hyphen before them: `-v2`, `3`. */
 function takeNumber(name: string): { rest: string; digits: string } {
   let start = name.length;

@@ -9,7 +9,6 @@ import type { Candidate, LookalikeCode, Sensitivity } from "./technique.ts";
 import { type Technique, type TechniqueId, techniques } from "./techniques/index.ts";
 import { thresholds } from "./weights.ts";
 
-export { type ForeignCharacters, findForeignCharacters } from "./foreignCharacters.ts";
 export type { LookalikeCode, Sensitivity } from "./technique.ts";
 export type { TechniqueId } from "./techniques/index.ts";
 
@@ -30,7 +29,7 @@ export interface Lookalike {
 }
 
 /** A name that exists needs so much more evidence than one that nobody has heard of. */
-const existence = 1;
+const existence = 1.25;
 /** A false alarm on an import is worse than on a requirement: most unknown modules are the project's own. */
 const importCaution = 1;
 const shortestModule = 5;
@@ -107,11 +106,7 @@ function explain(query: Query): Explanation[] {
 
 const sensitivities: readonly Sensitivity[] = ["quiet", "balanced", "strict"];
 
-export function isStrong(
-  { candidate, score }: Explanation,
-  sensitivity: Sensitivity,
-  caution: number,
-): boolean {
+function isStrong({ candidate, score }: Explanation, sensitivity: Sensitivity, caution: number): boolean {
   if (score >= thresholds[sensitivity] + caution) return true;
   const from = candidate.spokenOfFrom;
   return (
@@ -120,7 +115,7 @@ export function isStrong(
 }
 
 /** The best targets, each with its best explanation: of the whole name before of a part, then the stronger, then the more popular. */
-export function inOrder(found: readonly Explanation[]): Explanation[] {
+function inOrder(found: readonly Explanation[]): Explanation[] {
   const sorted = found.toSorted(
     (a, b) => partLast(a) - partLast(b) || b.score - a.score || a.candidate.rank - b.candidate.rank,
   );

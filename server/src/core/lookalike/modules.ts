@@ -21,8 +21,8 @@ const lastRank = 5_000;
  */
 function popularModules({ popular, modulesOf, standardLibraryVersions }: Knowledge): PopularModule[] {
   const modules = new Map<string, PopularModule>();
-  for (let rank = 1; rank <= Math.min(lastRank, popular.size); rank += 1) {
-    const distribution = popular.nameAt(rank);
+  for (const [index, distribution] of popular.all().slice(0, lastRank).entries()) {
+    const rank = index + 1;
     const recorded = modulesOf(distribution);
     for (const name of recorded.length > 0 ? recorded : [distribution.replaceAll("-", "_")]) {
       const key = normalizeName(name);

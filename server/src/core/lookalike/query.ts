@@ -38,9 +38,6 @@ export function askAbout(name: NormalizedName, surroundings: Surroundings): Quer
   };
 }
 
-/** More names teach no more about what letters follow one another. */
-const enoughForLetters = 5_000;
-
 /** @param names in order of popularity, in normal form */
 export function surround(names: readonly NormalizedName[], learnt: LearntTables): Surroundings {
   return {
@@ -57,9 +54,7 @@ const made = new WeakMap<Knowledge, Surroundings>();
 export function popularSurroundings(knowledge: Knowledge): Surroundings {
   const before = made.get(knowledge);
   if (before) return before;
-  const { popular } = knowledge;
-  const names = Array.from({ length: popular.size }, (_, index) => popular.nameAt(index + 1));
-  const surroundings = surround(names, knowledge.learnt);
+  const surroundings = surround(knowledge.popular.all(), knowledge.learnt);
   made.set(knowledge, surroundings);
   return surroundings;
 }

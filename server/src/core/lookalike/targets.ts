@@ -1,7 +1,7 @@
 /** The popular names, arranged so that a technique finds its targets without a scan. Ranks count from 1. */
 
 import type { NormalizedName } from "../names.ts";
-import { formOf, joinWords, sortWords } from "./forms.ts";
+import { formOf, joinWords, mayHaveAffix, sortWords } from "./forms.ts";
 import { type EditLimit, indexNames } from "./nearNames.ts";
 
 export interface NearTarget {
@@ -28,18 +28,15 @@ export interface Targets {
 export function arrangeTargets(names: readonly NormalizedName[]): Targets {
   const ranks = new Map<string, number>(names.map((name, index) => [name, index + 1]));
   const nearNames = indexNames(names);
-  const joined = lazily(() => groupRanks(names, joinWords));
-  const sorted = lazily(() =>
-    groupRanks(
-      names.map((name) => (name.includes("-") ? name : null)),
-      sortWords,
-    ),
-  );
-  const cores = lazily(() => groupRanks(names, (name) => formOf(name).core));
+  const joined = lazily(() => groupRanks(names, (name) => name.includes("-"), joinWords));
+  const sorted = lazily(() => groupRanks(names, (name) => name.includes("-"), sortWords));
+  const affixed = lazily(() => groupRanks(names, mayHaveAffix, (name) => formOf(name).core));
   const coreNames = lazily(() => {
-    const distinct = [...cores().keys()].filter((core) => !ranks.has(core));
+    const distinct = [...affixed().keys()].filter((core) => !ranks.has(core));
     return { distinct, index: indexNames(distinct) };
   });
+  const joinedAs = (letters: string): readonly number[] =>
+    together(ranks.get(letters), joined().get(letters));
 
   return {
     size: names.length,
@@ -50,24 +47,32 @@ export function arrangeTargets(names: readonly NormalizedName[]): Targets {
     nearCore(written, limit) {
       const { distinct, index } = coreNames();
       return index.find(written, limit).flatMap(({ place, distance }) =>
-        cores()
+        affixed()
           .get(distinct[place]!)!
           .map((rank) => ({ rank, distance })),
       );
     },
-    joinedAs: (letters) => joined().get(letters) ?? [],
+    joinedAs,
     sortedAs: (words) => sorted().get(words) ?? [],
-    withCore: (core) => cores().get(core) ?? [],
+    withCore: (core) => [
+      ...joinedAs(core).filter((rank) => !mayHaveAffix(names[rank - 1]!)),
+      ...(affixed().get(core) ?? []),
+    ],
   };
 }
 
+function together(rank: number | undefined, others: readonly number[] = []): readonly number[] {
+  return rank === undefined ? others : [rank, ...others];
+}
+
 function groupRanks(
-  names: readonly (NormalizedName | null)[],
+  names: readonly NormalizedName[],
+  belongs: (name: NormalizedName) => boolean,
   keyOf: (name: NormalizedName) => string,
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [index, name] of names.entries()) {
-    if (name === null) continue;
+    if (!belongs(name)) continue;
     const key = keyOf(name);
     const group = groups.get(key);
     if (group) group.push(index + 1);

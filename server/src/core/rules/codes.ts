@@ -2,6 +2,7 @@
 
 import { blockedPackage } from "./blockedPackage.ts";
 import { compromisedRelease } from "./compromisedRelease.ts";
+import { expiredTrust } from "./expiredTrust.ts";
 import { foreignCharacters } from "./foreignCharacters.ts";
 import { importName } from "./importName.ts";
 import { combosquat, lookalikeCharacters, typosquat } from "./lookalikes.ts";
@@ -20,6 +21,7 @@ export const rules = [
   lookalikeCharacters,
   typosquat,
   combosquat,
+  expiredTrust,
   unknownPackage,
 ] as const;
 

@@ -3,6 +3,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Message, message } from "../messages.ts";
 import { admittedVersions } from "../versions.ts";
+import { trustDespiteList } from "./innocence.ts";
 import type { Rule, Subject } from "./rule.ts";
 
 export const compromisedRelease: Rule<"compromised-release"> = {
@@ -10,11 +11,11 @@ export const compromisedRelease: Rule<"compromised-release"> = {
   certainty: "listed",
   severity: "error",
   judge(subject, { knowledge, policy }) {
-    const { name, normalized } = subject;
+    const { name } = subject;
     const releases = badReleases(subject, knowledge);
     const { versions, exact } = admittedVersions(subject.specifier, releases);
     if (!exact || versions.length === 0) return null;
-    const trusted = policy.trusted.exact(normalized) !== null;
+    const trusted = trustDespiteList(subject, { policy }) !== null;
     return {
       message: message(trusted ? "compromised-release.trusted" : "compromised-release", {
         name,

@@ -7,6 +7,7 @@ import type { Severity } from "../policy/policy.ts";
 import type { ImportGuard, NameKind } from "../reference.ts";
 import { type Code, rules } from "./codes.ts";
 import { noteOnReleases } from "./compromisedRelease.ts";
+import { noteOnExpiredTrust } from "./expiredTrust.ts";
 import { ownModule, trustOf, vouchedFor } from "./innocence.ts";
 import type { Certainty, Subject, Suspicion, Target, World } from "./rule.ts";
 
@@ -44,7 +45,10 @@ export interface NameToJudge {
 /** Total: gives a verdict on any text. Equal input gives an equal verdict. */
 export function judgeName(toJudge: NameToJudge, world: World): Verdict {
   const subject = makeSubject(toJudge, world);
-  return { ...judge(subject, world), note: noteOnReleases(subject, world.knowledge) };
+  const judgement = judge(subject, world);
+  const expired =
+    judgement.code === null || judgement.code === "expired-trust" ? null : noteOnExpiredTrust(subject, world);
+  return { ...judgement, note: noteOnReleases(subject, world.knowledge) ?? expired };
 }
 
 type Judgement = Omit<Flagged, "note"> | Omit<Fine, "note">;

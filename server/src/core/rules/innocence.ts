@@ -2,6 +2,7 @@
 
 import { type Message, message } from "../messages.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
+import type { NameRule } from "../policy/nameRules.ts";
 import type { Subject, World } from "./rule.ts";
 
 /** The trust entry that covers the name, or null. A pattern covers names that are not on the malware list only. */
@@ -11,6 +12,15 @@ export function trustOf({ normalized, name }: Subject, { policy }: World): Messa
   return rule.reason
     ? message("fine.trusted.reason", { name, key: rule.key, reason: rule.reason })
     : message("fine.trusted", { name, key: rule.key });
+}
+
+/** The entry that overrules a malware list, or null. Lists have errors, but only an exact name says that somebody looked. */
+export function trustDespiteList(
+  { normalized }: Subject,
+  { policy }: Pick<World, "policy">,
+): NameRule | null {
+  const rule = policy.trusted.exact(normalized);
+  return policy["trust.requireTeamForMalicious"] && rule?.origin.scope === "user" ? null : rule;
 }
 
 /** Why the import names no package at all, or null. */
@@ -31,6 +41,8 @@ export function vouchedFor(
 ): Message | null {
   const { kind, name, normalized, direct } = subject;
   if (direct) return message("fine.direct", { name });
+  const own = world.policy.private.exact(normalized) ?? world.policy.private.pattern(normalized);
+  if (own) return message("fine.private", { name, key: own.key });
   return kind === "module"
     ? moduleVouchedFor(name, world, isClean)
     : distributionVouchedFor(name, normalized, world);

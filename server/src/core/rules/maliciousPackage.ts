@@ -1,6 +1,7 @@
 /** The name is on the shipped list of malicious packages. */
 
 import { message } from "../messages.ts";
+import { trustDespiteList } from "./innocence.ts";
 import { lookalikeTargets } from "./lookalikes.ts";
 import type { Rule } from "./rule.ts";
 
@@ -18,7 +19,7 @@ export const maliciousPackage: Rule<"malicious-package"> = {
     }
     const targets = lookalikeTargets(subject);
     // Lists have errors, so that a team may overrule this one by an exact entry; it stays visible.
-    if (policy.trusted.exact(normalized)) {
+    if (trustDespiteList(subject, { policy })) {
       return {
         message: message("malicious-package.trusted", { name }),
         targets,

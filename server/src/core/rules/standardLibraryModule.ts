@@ -2,13 +2,15 @@
 
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { message } from "../messages.ts";
+import { lookalikeTargets } from "./lookalikes.ts";
 import type { Rule } from "./rule.ts";
 
 export const standardLibraryModule: Rule<"stdlib-module"> = {
   code: "stdlib-module",
   certainty: "evident",
   severity: "warning",
-  judge({ kind, name, normalized, direct }, { knowledge }) {
+  judge(subject, { knowledge }) {
+    const { kind, name, normalized, direct } = subject;
     if (kind !== "distribution" || direct) return null;
     const module = standardLibraryModuleNamed(name, knowledge);
     if (module === null) return null;
@@ -25,11 +27,14 @@ export const standardLibraryModule: Rule<"stdlib-module"> = {
     const removed = versions.every((version) => version.startsWith("2."));
     return {
       message: message(removed ? "stdlib-module.python-2" : "stdlib-module", { name }),
-      targets: [],
+      targets: lookalikeTargets(subject).filter(({ rank }) => rank !== null && rank <= bestKnown),
       technique: null,
     };
   },
 };
+
+/** Whoever writes `urllib` may mean `urllib3`; whoever writes `json` hardly means `json5`. */
+const bestKnown = 100;
 
 /** People write module names in the forms of distribution names: `configparser`, `ConfigParser`, `concurrent-futures`. */
 function standardLibraryModuleNamed(name: string, knowledge: Knowledge): string | null {

@@ -3,9 +3,12 @@
 import { commonEvidence } from "../evidence.ts";
 import { formOf } from "../forms.ts";
 import type { Query } from "../query.ts";
+import type { NearTarget } from "../targets.ts";
 import type { Candidate, Technique } from "../technique.ts";
 
+/** Shorter parts, and parts near less popular names, are words of their own. */
 const shortest = 6;
+const lastRank = 2_000;
 
 export const misspeltAffix: Technique<"misspelt-affix"> = {
   id: "misspelt-affix",
@@ -14,22 +17,14 @@ export const misspeltAffix: Technique<"misspelt-affix"> = {
   find(query) {
     const found = new Map<number, Candidate>();
     for (const [part, how] of parts(query)) {
-      if (part.length < shortest) continue;
-      const near =
-        how === "core"
-          ? [...query.targets.near(part, 1), ...query.targets.nearCore(part, 1)]
-          : query.targets.near(part, 1);
-      for (const { rank, distance } of near) {
+      for (const { rank, distance } of part.length < shortest ? [] : nearParts(part, how, query)) {
+        if (distance !== 1 || rank > lastRank || found.has(rank)) continue;
         const target = query.targets.nameOf(rank);
-        if (distance !== 1 || target[0] === undefined || found.has(rank)) continue;
-        const firstKept = part[0] === formOf(target).core[0] || part[0] === target[0];
+        const firstKept = part[0] === target[0] || part[0] === formOf(target).core[0];
+        const evidence = { ...commonEvidence("misspelt affix", query, rank), [`misspelt affix: ${how}`]: 1 };
         found.set(rank, {
           rank,
-          evidence: {
-            ...commonEvidence("misspelt affix", query, rank),
-            [`misspelt affix: ${how}`]: 1,
-            ...(firstKept ? {} : { "misspelt affix: first letter": 1 }),
-          },
+          evidence: firstKept ? evidence : { ...evidence, "misspelt affix: first letter": 1 },
         });
       }
     }
@@ -37,7 +32,15 @@ export const misspeltAffix: Technique<"misspelt-affix"> = {
   },
 };
 
-function* parts({ name, words }: Query): Generator<[string, "core" | "first word off" | "last word off"]> {
+type Part = "core" | "first word off" | "last word off";
+
+/** A core is compared with cores as well: `dateutils` with that of `python-dateutil`. */
+function nearParts(part: string, how: Part, { targets }: Query): NearTarget[] {
+  const near = targets.near(part, 1);
+  return how === "core" ? [...near, ...targets.nearCore(part, 1)] : near;
+}
+
+function* parts({ name, words }: Query): Generator<[string, Part]> {
   const { core } = formOf(name);
   yield [core, "core"];
   if (words.length > 1 && words.length <= 6) {

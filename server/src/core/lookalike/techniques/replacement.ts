@@ -7,7 +7,12 @@ import { isDigit, isFirst, isLast, isVowel, oneEdit } from "./oneEdit.ts";
 export const replacement = oneEdit("replacement", (single) => {
   const { edit } = single;
   if (edit.kind !== "replacement" || edit.letter === "-" || edit.of === "-") return null;
-  if (isDigit(edit.letter) || isDigit(edit.of) || areLookalikeLetters(edit.letter, edit.of)) return null;
+  if (isDigit(edit.letter) || isDigit(edit.of)) {
+    const isVersionOrTwin =
+      isLast(single) || (!isDigit(edit.of) && areLookalikeLetters(edit.letter, edit.of));
+    return isVersionOrTwin ? null : { kind: "edit", nuance: "digit put or replaced inside" };
+  }
+  if (areLookalikeLetters(edit.letter, edit.of)) return null;
   const neighbours = areNeighbourKeys(edit.letter, edit.of);
   if (isFirst(single)) {
     return {

@@ -8,7 +8,7 @@ import type { Candidate, Technique } from "../technique.ts";
 import { isDigit, isVowel } from "./oneEdit.ts";
 
 /** Below this length everything is two edits from something. */
-const shortest = 7;
+const shortest = 8;
 
 export const twoEdits: Technique<"two-edits"> = {
   id: "two-edits",
