@@ -1,101 +1,125 @@
-/** `namesake check`: what is wrong with the names in folders and files. */
+/** `namesake check`: what is wrong with the names in folders and files, or with those that a change adds. */
 
-import { readFile } from "node:fs/promises";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { checkReading, type Finding, readText } from "../core/check.ts";
+import { writeFile } from "node:fs/promises";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
-import { message, renderMessage } from "../core/messages.ts";
+import { renderMessage } from "../core/messages.ts";
+import { showOrigin } from "../core/policy/nameRules.ts";
 import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
-import { readArguments, readChoice, type Streams } from "./command.ts";
+import { describeProblem } from "../core/policy/problem.ts";
+import { sensitivities } from "../core/policy/singleSettings.ts";
+import { type ChangeRange, openChange } from "./change.ts";
+import { checkChange, checkWhole } from "./checkFile.ts";
+import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
+import { formatNames, formats } from "./formats/index.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, type InputProblem, type Project, reasonOf } from "./project.ts";
-import { type LocatedFinding, renderJson, renderText } from "./report.ts";
+import { findProjects, type Project, readDisk, reasonOf } from "./project.ts";
+import {
+  type InputProblem,
+  type LocatedFinding,
+  type PolicyChange,
+  printable,
+  type Report,
+} from "./report.ts";
 
 const options = {
-  format: { type: "string", default: "text" },
+  format: { type: "string", multiple: true },
   sensitivity: { type: "string" },
+  since: { type: "string" },
+  staged: { type: "boolean", default: false },
+  unchanged: { type: "boolean", default: false },
 } as const;
+
+interface Request {
+  readonly knowledge: Knowledge;
+  /** The policy of the command line itself. */
+  readonly overrides: readonly PolicyLayer[];
+  /** Null: everything is looked at. */
+  readonly range: ChangeRange | null;
+  /** Whether what was there before the change is shown too, as hints. */
+  readonly unchanged: boolean;
+}
 
 export async function runCheck(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = readArguments(arguments_, options);
-  const format = readChoice("format", values.format, ["text", "json"]);
-  const overrides: PolicyLayer[] =
-    values.sensitivity === undefined
-      ? []
-      : [
-          {
-            origin: { scope: "user", file: null },
-            values: {
-              sensitivity: readChoice("sensitivity", values.sensitivity, ["quiet", "balanced", "strict"]),
-            },
-            mayRelax: true,
-          },
-        ];
-  const knowledge = await readKnowledge();
+  const outputs = (values.format ?? ["text"]).map(readOutput);
+  const { sensitivity, since = null, staged, unchanged } = values;
+  const range = since === null && !staged ? null : { since, staged };
+  if (unchanged && range === null) throw new UsageError("--unchanged goes with --since or --staged.");
+  const overrides = sensitivity === undefined ? [] : [readOverride(sensitivity)];
+  const request = { knowledge: await readKnowledge(), overrides, range, unchanged };
+
   const { projects, problems } = await findProjects(positionals);
-  const unreadable = [...problems];
-  const findings: LocatedFinding[] = [];
-  let files = 0;
-  for (const project of projects) {
-    for await (const checked of checkProject(project, knowledge, overrides, streams)) {
-      if ("problem" in checked) unreadable.push(checked);
-      else {
-        files += 1;
-        findings.push(...checked.findings);
-      }
-    }
+  const parts: Part[] = [];
+  for (const project of projects) parts.push(await checkProject(project, request, streams));
+  const report: Report = {
+    files: parts.reduce((sum, { files }) => sum + files, 0),
+    since: range && (since ?? "HEAD"),
+    findings: parts.flatMap(({ findings }) => findings),
+    policyChanges: parts.flatMap(({ policyChanges }) => policyChanges),
+    unreadable: [...problems, ...parts.flatMap(({ unreadable }) => unreadable)],
+  };
+  for (const { format, file } of outputs) {
+    const colour = file === null && streams.colour === true;
+    const text = formats[format](report, colour);
+    if (file === null) streams.out(text);
+    else await writeFile(file, text);
   }
-  streams.out(format === "json" ? renderJson(files, findings) : renderText(files, findings));
-  for (const { path, problem } of unreadable) streams.error(`namesake: ${path}: ${problem}\n`);
-  if (unreadable.length > 0) return 2;
-  return findings.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
+  for (const { path, problem } of report.unreadable)
+    streams.error(`namesake: ${printable(`${path}: ${problem}`)}\n`);
+  if (report.unreadable.length > 0) return 2;
+  return report.findings.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
 }
 
-async function* checkProject(
-  { files, layers, workspace }: Project,
-  knowledge: Knowledge,
-  overrides: readonly PolicyLayer[],
-  streams: Streams,
-): AsyncGenerator<{ readonly findings: readonly LocatedFinding[] } | InputProblem> {
-  const { policy, problems } = readPolicy([...layers, ...overrides], new Date().toISOString().slice(0, 10));
-  for (const { key, origin, found, expected } of problems) {
-    const place = origin.file ?? origin.scope;
-    streams.error(
-      `namesake: ${renderMessage(message("setting.wrong", { key, origin: place, found, expected }))}\n`,
-    );
+/** `sarif`, or `sarif=report.sarif` for a file. */
+function readOutput(option: string) {
+  const [format = "", ...file] = option.split("=");
+  return { format: readChoice("format", format, formatNames), file: file.length > 0 ? file.join("=") : null };
+}
+
+function readOverride(sensitivity: string): PolicyLayer {
+  return {
+    origin: { scope: "user", file: null },
+    values: { sensitivity: readChoice("sensitivity", sensitivity, sensitivities) },
+    mayRelax: true,
+  };
+}
+
+type Part = Omit<Report, "since">;
+
+async function checkProject(project: Project, request: Request, streams: Streams): Promise<Part> {
+  const { knowledge, overrides, range } = request;
+  const today = utcDay();
+  const change = range && (await openChange(project, range, today));
+  const { policy, problems } = readPolicy([...(change ?? project).layers, ...overrides], today);
+  const unreadable: InputProblem[] = [];
+  for (const problem of problems) {
+    if (problem.kind === "syntax") {
+      const path = showOrigin(problem.origin);
+      unreadable.push({ path, problem: "this is not valid JSON (comments are allowed)" });
+    } else streams.error(`namesake: ${printable(renderMessage(describeProblem(problem)))}\n`);
   }
-  if (!policy.enable) return;
+  const findings: LocatedFinding[] = [];
+  const policyChanges: PolicyChange[] = [...(change?.policyChanges ?? [])];
+  const part = { files: 0, findings, policyChanges, unreadable };
+  if (!policy.enable) return part;
+
   // The limit on problems keeps an editor readable; a report must be complete.
   const complete = { ...policy, maxProblems: Number.POSITIVE_INFINITY };
-  const context = { knowledge, policy: complete, workspace, honourIgnoreComments: true };
-  for (const file of files) {
+  const context = { knowledge, policy: complete, workspace: project.workspace, honourIgnoreComments: true };
+  for (const file of (change ?? project).files) {
     if (!isWatched(file.path, policy)) continue;
     try {
-      const text = await readFile(file.absolute, "utf8");
-      const { findings } = checkReading(readText({ ...file, text }), context);
-      const document = TextDocument.create(file.shown, "", 0, text);
-      yield { findings: findings.map((finding) => locate(finding, document)) };
+      const checked = change
+        ? await checkChange(file, change, context, request.unchanged)
+        : checkWhole(file, await readDisk(file), context);
+      if (!checked) continue;
+      part.files += 1;
+      findings.push(...checked.findings);
+      policyChanges.push(...checked.policyChanges);
     } catch (error) {
-      yield { path: file.shown, problem: reasonOf(error) };
+      unreadable.push({ path: file.shown, problem: reasonOf(error) });
     }
   }
-}
-
-function locate(
-  { reference, code, severity, targets, technique, message }: Finding,
-  document: TextDocument,
-): LocatedFinding {
-  const { kind, name, span } = reference;
-  return {
-    path: document.uri,
-    range: { start: document.positionAt(span.start), end: document.positionAt(span.end) },
-    code,
-    severity,
-    kind,
-    name,
-    targets: targets.map((target) => target.name),
-    technique,
-    message: renderMessage(message),
-  };
+  return part;
 }

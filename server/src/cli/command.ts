@@ -8,6 +8,8 @@ export interface Streams {
   input(): Promise<string>;
   out(text: string): void;
   error(text: string): void;
+  /** Whether what goes out is shown on a terminal that wants colours. */
+  readonly colour?: boolean;
 }
 
 export interface Command {
@@ -45,6 +47,11 @@ export function readChoice<Choice extends string>(
     throw new UsageError(`--${option} is '${value}', but it can be ${choices.join(", ")}.`);
   }
   return found;
+}
+
+/** Today, `YYYY-MM-DD`: entries of the policy end with a day of this calendar. */
+export function utcDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** A whole number from 1. @throws {UsageError} */

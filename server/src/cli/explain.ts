@@ -8,7 +8,7 @@ import type { NameKind } from "../core/reference.ts";
 import { judgeName } from "../core/rules/index.ts";
 import type { World } from "../core/rules/rule.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
-import { readArguments, readChoice, readCount, type Streams } from "./command.ts";
+import { readArguments, readChoice, readCount, type Streams, utcDay } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
 
@@ -37,7 +37,7 @@ export async function runExplain(arguments_: readonly string[], streams: Streams
       : (await streams.input()).split(/\r?\n/).filter((name) => name.trim());
   const { policy } = readPolicy(
     [{ origin: { scope: "user", file: null }, values: { sensitivity }, mayRelax: true }],
-    new Date().toISOString().slice(0, 10),
+    utcDay(),
   );
   const world = { knowledge, policy, workspace: noWorkspaceFacts };
   for (const name of names) {

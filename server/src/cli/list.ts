@@ -1,13 +1,13 @@
 /** `namesake list`: every place where a package is named, judged or not. */
 
-import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readText } from "../core/check.ts";
 import { normalizeName } from "../core/names.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, type InputProblem, reasonOf } from "./project.ts";
+import { findProjects, readDisk, reasonOf } from "./project.ts";
+import type { InputProblem } from "./report.ts";
 
 export async function runList(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = readArguments(arguments_, { format: { type: "string", default: "text" } });
@@ -17,7 +17,7 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
   const rows: object[] = [];
   for (const file of projects.flatMap((project) => project.files)) {
     try {
-      const text = await readFile(file.absolute, "utf8");
+      const text = await readDisk(file);
       const document = TextDocument.create(file.shown, "", 0, text);
       const reader = readerFor(file.path, file.languageId)?.id ?? null;
       for (const reference of readText({ ...file, text }).references) {

@@ -3,14 +3,18 @@
 import { runCheck } from "./check.ts";
 import { type Command, type Streams, UsageError } from "./command.ts";
 import { runExplain } from "./explain.ts";
+import { formatNames } from "./formats/index.ts";
 import { runList } from "./list.ts";
 import { runServer } from "./lsp.ts";
+import { runPolicy } from "./policy.ts";
+import { runTrust, runUntrust } from "./trust.ts";
 
 const commands: Readonly<Record<string, Command>> = {
   check: {
     run: runCheck,
-    usage: "check [PATH…] [--format text|json] [--sensitivity quiet|balanced|strict]",
-    about: "Checks folders and files. Exits 1 where a finding is a warning or an error.",
+    usage: `check [PATH…] [--since REVISION] [--staged] [--unchanged] [--format ${formatNames.join("|")}[=FILE]]… [--sensitivity quiet|balanced|strict]`,
+    about:
+      "Checks folders and files, or only the names that a change adds. Exits 1 where a finding is a warning or an error.",
   },
   explain: {
     run: runExplain,
@@ -22,6 +26,21 @@ const commands: Readonly<Record<string, Command>> = {
     run: runList,
     usage: "list [PATH…] [--format text|json]",
     about: "Lists every place where a package is named.",
+  },
+  policy: {
+    run: runPolicy,
+    usage: "policy [PATH] [--format markdown|json]",
+    about: "Shows the settings in force, and where each was written.",
+  },
+  trust: {
+    run: runTrust,
+    usage: "trust NAME [--reason TEXT] [--by WHO] [--expires YYYY-MM-DD] [--scope workspace|file]",
+    about: "Trusts a name or pattern, in .vscode/settings.json or namesake.json.",
+  },
+  untrust: {
+    run: runUntrust,
+    usage: "untrust NAME [--scope workspace|file]",
+    about: "Takes the trust back.",
   },
   lsp: { run: runServer, usage: "lsp --stdio", about: "Serves an editor over standard input and output." },
 };

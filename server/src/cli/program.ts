@@ -7,6 +7,8 @@ main(process.argv.slice(2), {
   input: () => text(process.stdin),
   out: (output) => process.stdout.write(output),
   error: (output) => process.stderr.write(output),
+  // Node looks at NO_COLOR, FORCE_COLOR and TERM.
+  colour: process.stdout.isTTY && process.stdout.hasColors(),
 }).then(
   (code) => {
     process.exitCode = code;

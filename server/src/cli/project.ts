@@ -3,12 +3,13 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type ParseError, parse } from "jsonc-parser";
 import type { PolicyLayer } from "../core/policy/policy.ts";
+import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { contentsOf } from "../node/folderContents.ts";
 import { type FoundFile, walk } from "../node/walk.ts";
+import type { InputProblem } from "./report.ts";
 
 export interface Project {
   /** The absolute path of the folder that settings and globs refer to. */
@@ -16,6 +17,8 @@ export interface Project {
   readonly files: readonly ProjectFile[];
   readonly layers: readonly PolicyLayer[];
   readonly workspace: WorkspaceFacts;
+  /** Whether the path below the root lies in one of the places that were given. */
+  selects(path: string): boolean;
 }
 
 export interface ProjectFile {
@@ -26,12 +29,6 @@ export interface ProjectFile {
   readonly shown: string;
   /** A language id where the file was named although its path tells no format. */
   readonly languageId?: string;
-}
-
-/** A path that was given cannot be read, or is no format that we know. */
-export interface InputProblem {
-  readonly path: string;
-  readonly problem: string;
 }
 
 /** Never rejects; what cannot be used is in `problems`, in words. */
@@ -56,10 +53,11 @@ export async function findProjects(
   return { projects, problems };
 }
 
-/** The nearest folder that settings or a repository make a project, or else the folder itself. */
-function projectRoot(folder: string): string {
+/** The nearest folder that policy or a repository makes a project, or else the folder itself. */
+export function projectRoot(folder: string): string {
+  const markers = [join(".vscode", "settings.json"), "namesake.json", ".git"];
   for (let place = folder; ; place = dirname(place)) {
-    if (existsSync(join(place, ".vscode", "settings.json")) || existsSync(join(place, ".git"))) return place;
+    if (markers.some((marker) => existsSync(join(place, marker)))) return place;
     if (dirname(place) === place) return folder;
   }
 }
@@ -72,9 +70,9 @@ async function openProject(
   const all: FoundFile[] = [];
   for await (const file of walk(root)) all.push(file);
 
+  const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const files = new Map<string, ProjectFile>();
-  for (const { path, isFile } of places) {
-    const below = slashes(relative(root, path));
+  for (const { below, path, isFile } of given) {
     if (isFile) {
       const named = namedFile(root, below);
       if (named) files.set(named.path, named);
@@ -86,16 +84,21 @@ async function openProject(
       continue;
     }
     for (const file of all) {
-      const inside = below === "" || file.path.startsWith(`${below}/`);
-      if (inside && !file.ignored && readerFor(file.path)) files.set(file.path, projectFile(root, file.path));
+      if (isWithin(file.path, below) && !file.ignored && readerFor(file.path))
+        files.set(file.path, projectFile(root, file.path));
     }
   }
   return {
     root,
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    layers: await settingsLayers(root, problems),
+    layers: await diskLayers(root, problems),
     workspace: makeWorkspaceFacts(await contentsOf(root, all, null)),
+    selects: (path) => given.some(({ below }) => isWithin(path, below)),
   };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** A file that was named is read whether or not git ignores it; a plain text is taken for requirements. */
@@ -104,28 +107,47 @@ function namedFile(root: string, path: string): ProjectFile | null {
   return path.endsWith(".txt") ? { ...projectFile(root, path), languageId: "pip-requirements" } : null;
 }
 
-function projectFile(root: string, path: string): ProjectFile {
+export function projectFile(root: string, path: string): ProjectFile {
   const absolute = join(root, path);
   return { absolute, path, shown: slashes(relative(".", absolute)) };
 }
 
-/** The workspace settings that the editor reads too. */
-async function settingsLayers(root: string, problems: InputProblem[]): Promise<PolicyLayer[]> {
-  const path = join(root, ".vscode", "settings.json");
-  if (!existsSync(path)) return [];
-  const shown = slashes(relative(".", path));
+/** The file's text as it is now. Rejects with the system's error. */
+export function readDisk({ absolute }: ProjectFile): Promise<string> {
+  return readFile(absolute, "utf8");
+}
+
+/**
+ * What the policy files of a repository say, the nearest last; the editor reads the same ones.
+ * @param readText gives the text of a file below the root, null where there is none
+ */
+export async function repositoryLayers(
+  root: string,
+  readText: (path: string) => Promise<string | null>,
+): Promise<PolicyLayer[]> {
+  const layers = await Promise.all(
+    policyFiles.map(async (file) => {
+      const text = await readText(file.path);
+      const shown = slashes(relative(".", join(root, file.path)));
+      return text === null ? null : policyLayer(file, text, { shown, mayRelax: true });
+    }),
+  );
+  return layers.filter((layer) => layer !== null);
+}
+
+/** The same from the files on disk. */
+export function diskLayers(root: string, problems: InputProblem[]): Promise<PolicyLayer[]> {
+  return repositoryLayers(root, (path) => readPolicyFile(root, path, problems));
+}
+
+async function readPolicyFile(root: string, path: string, problems: InputProblem[]): Promise<string | null> {
+  const { absolute, shown } = projectFile(root, path);
+  if (!existsSync(absolute)) return null;
   try {
-    const errors: ParseError[] = [];
-    const settings: unknown = parse(await readFile(path, "utf8"), errors, { allowTrailingComma: true });
-    if (errors.length > 0)
-      problems.push({ path: shown, problem: "this is not valid JSON (comments are allowed)" });
-    const entries = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];
-    const ours = entries.filter(([key]) => key.startsWith("namesake."));
-    const values = Object.fromEntries(ours.map(([key, value]) => [key.slice("namesake.".length), value]));
-    return [{ origin: { scope: "workspace", file: shown }, values, mayRelax: true }];
+    return await readFile(absolute, "utf8");
   } catch (error) {
     problems.push({ path: shown, problem: reasonOf(error) });
-    return [];
+    return null;
   }
 }
 

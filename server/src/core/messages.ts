@@ -5,6 +5,7 @@
 
 import type { PackProblem } from "./knowledge/pack.ts";
 import type { TechniqueId } from "./lookalike/index.ts";
+import type { Code } from "./rules/codes.ts";
 
 /** How a name comes from its target, for the hover. */
 const techniqueSentences: Readonly<Record<`technique.${TechniqueId}`, string>> = {
@@ -27,8 +28,27 @@ const techniqueSentences: Readonly<Record<`technique.${TechniqueId}`, string>> =
   "technique.misspelt-affix": "The misspelt name of a popular package stands beside another word.",
 };
 
+/** What each rule is about, in a sentence that stands alone; its page begins with the same one. */
+const ruleSentences: Readonly<Record<`rule.${Code}`, string>> = {
+  "rule.blocked-package": "Your team does not want this package. The list is in your own settings.",
+  "rule.malicious-package": "The name is on the list of malicious packages that ships with Namesake.",
+  "rule.compromised-release": "The line asks for a malicious release of a project that is otherwise good.",
+  "rule.lookalike-characters":
+    "The name contains characters that look like others, and reads like a popular name.",
+  "rule.stdlib-module": "A module of Python's standard library is listed as a dependency.",
+  "rule.import-name": "The name of a module stands where the name of a package belongs.",
+  "rule.dependency-confusion":
+    "The file asks a private index and PyPI for the same names, so that PyPI can answer for a private one.",
+  "rule.typosquat": "The name looks like a misspelling of a far more popular one.",
+  "rule.combosquat": "The name contains a far more popular name, together with other words.",
+  "rule.expired-trust": "The name was trusted until a day that has passed.",
+  "rule.unknown-package":
+    "The name is not among the names on PyPI that Namesake knows: it is private, new, or made up.",
+};
+
 const english = {
   ...techniqueSentences,
+  ...ruleSentences,
   "blocked-package": "'{name}' is blocked by your team's policy.",
   "blocked-package.reason": "'{name}' is blocked by your team's policy: {reason}",
   "malicious-package": "'{name}' is a known malicious package. Do not install it.",
@@ -57,19 +77,28 @@ const english = {
   "combosquat.module": "'{name}' could be mistaken for the module '{target}', but is another one.",
   "import-name": "'{name}' is the name of a module. The package that provides it is called '{target}'.",
   "import-name.misnomer": "The package that people mean by '{name}' is called '{target}' on PyPI.",
+  "dependency-confusion":
+    "'{name}' is not known on PyPI, but this file asks PyPI as well as {host}. Whoever registers the name there decides what is installed.",
+  "dependency-confusion.private":
+    "'{name}' is one of your private packages, but this file asks PyPI as well as {host}. Whoever registers the name there decides what is installed.",
   "stdlib-module": "'{name}' is part of Python's standard library. Remove this line.",
   "stdlib-module.python-2":
     "'{name}' was part of the standard library of Python 2 and is no package. Remove this line.",
   "stdlib-module.back-port":
     "'{name}' is a back-port for older versions of Python. Current versions have it in their standard library.",
+  "expired-trust":
+    "'{name}' was trusted until {day} by the entry '{key}' ({origin}). Renew the entry or remove it.",
   "unknown-package":
     "'{name}' is not among the PyPI packages known on {date}. It may be private, new, or made up.",
+  "unknown-package.system-library":
+    "'{name}' is a system library that conda installs. PyPI did not have it on {date}, so pip cannot install it.",
   "unknown-package.module":
     "No package known on {date} provides the module '{name}'. It may be private, new, or made up.",
   "fine.trusted": "'{name}' is trusted by the entry '{key}' in your settings.",
   "fine.trusted.reason": "'{name}' is trusted by the entry '{key}' in your settings: {reason}",
   "fine.standard-library": "'{name}' is part of Python's standard library.",
   "fine.own-module": "'{name}' is a module of this project.",
+  "fine.private": "'{name}' comes from your own index, by the entry '{key}' among the private packages.",
   "fine.direct": "'{name}' comes from the place that is written beside it, not from an index.",
   "fine.popular": "'{name}' is number {rank} of the most downloaded packages on PyPI.",
   "fine.reviewed": "'{name}' is packaged by conda-forge, so that people have reviewed it.",
@@ -79,6 +108,9 @@ const english = {
   "fine.provided": "'{name}' is provided by '{distribution}', which this project installs or asks for.",
   "fine.known": "'{name}' was known on PyPI on {date} and resembles no popular package closely.",
   "fine.nothing-found": "'{name}' resembles no popular package closely.",
+  "note.asked-for": "Asked for here. Change it here, and lock anew.",
+  "note.include-elsewhere":
+    "'{path}' lies outside this folder, so that Namesake does not look at what it asks for.",
   "fix.replace": "Replace with '{target}'",
   "fix.replace.keeping-version": "Replace with '{target}', keeping '{version}'",
   "fix.replace.dropping-version": "Replace with '{target}', dropping '{version}'",
@@ -87,6 +119,7 @@ const english = {
   "fix.remove": "Remove '{name}': it comes with Python",
   "fix.trust.user": "Trust '{name}' in your user settings",
   "fix.trust.workspace": "Trust '{name}' in this workspace ({file})",
+  "fix.report": "Report '{name}' as a false alarm…",
   "hover.written": "written",
   "hover.meant": "meant?",
   "hover.rank": "number {rank} on PyPI",
@@ -107,6 +140,22 @@ const english = {
   "pack.unreadable":
     "Namesake cannot check names: its data file cannot be read ({reason}). Reinstall the extension.",
   "setting.wrong": "The setting {key} ({origin}) is ignored: it is {found}, but it can be {expected}.",
+  "setting.unknown": "The setting {key} ({origin}) is ignored: there is no such setting.",
+  "setting.reason-required":
+    "The setting {key} ({origin}) is ignored: it has no reason, and namesake.trust.requireReason asks for one.",
+  "policy.malformed": "{file} is not valid JSON (comments are allowed). Only what can be made out counts.",
+  "policy.title": "Namesake: effective policy",
+  "policy.setting": "Setting",
+  "policy.value": "Value",
+  "policy.from": "From",
+  "policy.why": "Why it does not count",
+  "policy.default": "default",
+  "policy.ignored": "Written but not in force",
+  "policy.nothing-ignored": "Nothing: all that is written counts.",
+  "policy.overridden": "{origin} decides",
+  "policy.expired": "its last day was {day}",
+  "policy.untrusted": "the workspace is not trusted",
+  "policy.reason-required": "it has no reason, and `namesake.trust.requireReason` asks for one",
   "policy.unreadable": "The settings file is not valid JSON. Mend it first, so that nothing in it is lost.",
   "fix.trust.folder": "Trust '{name}' in this folder ({file})",
 } as const;

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { declaresDependencies } from "../core/readers/index.ts";
-import type { FolderContents } from "../core/workspaceFacts.ts";
+import { type FolderContents, includedPaths } from "../core/workspaceFacts.ts";
 import { installedDistributions } from "./environments.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
@@ -29,16 +29,34 @@ export async function contentsOf(
   files: readonly FoundFile[],
   interpreter: string | null,
 ): Promise<FolderContents> {
-  const manifests = await Promise.all(
-    files
-      .filter(({ path, ignored }) => !ignored && declaresDependencies(path))
-      .map(async ({ path }) => ({ path, text: await readText(join(folder, path)) })),
-  );
+  const paths = files.map(({ path }) => path);
+  const own = files.filter(({ path, ignored }) => !ignored && declaresDependencies(path));
   return {
-    paths: files.map(({ path }) => path),
-    manifests,
+    paths,
+    manifests: await readManifests(
+      folder,
+      own.map(({ path }) => path),
+      new Set(paths),
+    ),
     installed: await installedDistributions(folder, interpreter),
   };
+}
+
+/** The manifests and, round after round, the files of the folder that they take in. */
+async function readManifests(
+  folder: string,
+  first: readonly string[],
+  present: ReadonlySet<string>,
+): Promise<FolderContents["manifests"]> {
+  const manifests = new Map<string, string>();
+  let next = first;
+  while (next.length > 0) {
+    const texts = await Promise.all(next.map((path) => readText(join(folder, path))));
+    for (const [index, path] of next.entries()) manifests.set(path, texts[index]!);
+    const included = next.flatMap((path) => includedPaths(path, manifests.get(path)!));
+    next = [...new Set(included)].filter((path) => present.has(path) && !manifests.has(path));
+  }
+  return [...manifests].map(([path, text]) => ({ path, text }));
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,9 +1,12 @@
 /** The server's runtime on Node. */
 
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { readerFor } from "../core/readers/index.ts";
 import type { Runtime } from "../lsp/runtime.ts";
 import { readFolder } from "./folderContents.ts";
 import { readPackFile } from "./packFile.ts";
+import { walk } from "./walk.ts";
 
 export const nodeRuntime: Runtime = {
   loadPack: readPackFile,
@@ -11,6 +14,16 @@ export const nodeRuntime: Runtime = {
     // A remote or virtual folder is not on this disk, so that nothing can be told about it.
     if (!folder.startsWith("file:")) return { paths: [], manifests: [], installed: [] };
     return readFolder(fileURLToPath(folder), depth, interpreter);
+  },
+  async *findFiles(folder) {
+    if (!folder.startsWith("file:")) return;
+    for await (const { path, ignored } of walk(fileURLToPath(folder), { skipIgnored: true })) {
+      if (!ignored && readerFor(path)) yield path;
+    }
+  },
+  async readFile(uri) {
+    if (!uri.startsWith("file:")) return null;
+    return readFile(fileURLToPath(uri), "utf8").catch(() => null);
   },
   now: () => new Date(),
   schedule(work, milliseconds) {

@@ -65,6 +65,19 @@ describe("trusting a name", () => {
 `);
   });
 
+  test.each([
+    ["", ""],
+    ["", ","],
+    ["// the oldest", ""],
+    [" // the oldest", ","],
+    [" /* the oldest */", ""],
+  ])("keeps the comment %j (comma %j) with the entry that it is about", (comment, comma) => {
+    const list = (entries: string) => `{\n  "namesake.trustedPackages": {\n${entries}\n  }\n}\n`;
+    expect(edited(list(`    "acme-core": {}${comma}${comment}`), trust("acme-new", { by: "Ann" }))).toBe(
+      list(`    "acme-core": {},${comment}\n    "acme-new": {\n      "by": "Ann"\n    }${comma}`),
+    );
+  });
+
   test("keeps Windows line ends and tabs", () => {
     const before = '{\r\n\t"a": 1\r\n}\r\n';
     expect(edited(before, trust("acme-core"))).toBe(

@@ -100,6 +100,8 @@ test("a layer that may not relax can only block", () => {
         trustedPackages: { acme: {} },
         severity: { typosquat: "off" },
         blockedPackages: { bad: {} },
+        privatePackages: { acme: {} },
+        indexUrl: "https://example.com/",
       },
       "workspace",
       false,
@@ -107,8 +109,110 @@ test("a layer that may not relax can only block", () => {
   );
   expect(policy.enable).toBe(true);
   expect(policy.trusted.exact(normalizeName("acme"))).toBeNull();
+  expect(policy.private.exact(normalizeName("acme"))).toBeNull();
+  expect(policy.indexUrl).toBe("");
   expect(policy.severity.size).toBe(0);
   expect(policy.blocked.exact(normalizeName("bad"))).not.toBeNull();
+});
+
+describe("what one layer requires, no other can undo", () => {
+  const entries = { trustedPackages: { bare: {}, said: { reason: "ours" } } };
+  const trustedNames = (...layers: PolicyLayer[]) =>
+    ["bare", "said"].filter((name) => read(...layers).policy.trusted.exact(normalizeName(name)));
+
+  test.each([
+    { layers: [layer(entries)], trusted: ["bare", "said"] },
+    { layers: [layer(entries), layer({ "trust.requireReason": true })], trusted: ["said"] },
+    { layers: [layer({ trust: { requireReason: true } }, "user"), layer(entries)], trusted: ["said"] },
+    {
+      layers: [
+        layer({ trust: { requireReason: true } }),
+        layer({ ...entries, trust: { requireReason: false } }),
+      ],
+      trusted: ["said"],
+    },
+    {
+      layers: [layer({ trust: { requireReason: true } }, "workspace", false), layer(entries)],
+      trusted: ["said"],
+    },
+    { layers: [layer({ trust: { requireReason: "yes" } }), layer(entries)], trusted: ["bare", "said"] },
+  ])("$layers", ({ layers, trusted }) => {
+    expect(trustedNames(...layers)).toEqual(trusted);
+  });
+
+  test("and an entry without a reason is named", () => {
+    const { problems } = read(layer({ ...entries, trust: { requireReason: true } }));
+    expect(problems).toMatchObject([{ key: "namesake.trustedPackages.bare", kind: "reason" }]);
+  });
+});
+
+describe("the address of the index", () => {
+  test.each(["", "https://pypi.example.com/simple/", "http://localhost:3141/root/"])(
+    "can be %j",
+    (indexUrl) => {
+      const { policy, problems } = read(layer({ indexUrl }));
+      expect([policy.indexUrl, problems]).toEqual([indexUrl, []]);
+    },
+  );
+
+  test.each(["ftp://example.com", "pypi.example.com", "https://", "https:///x", 3])(
+    "cannot be %j",
+    (indexUrl) => {
+      const { policy, problems } = read(layer({ indexUrl }));
+      expect([policy.indexUrl, problems.length]).toEqual(["", 1]);
+    },
+  );
+
+  test("is shown without its password", () => {
+    const [problem] = read(layer({ indexUrl: "htps://me:secret@example.com/" })).problems;
+    expect(problem?.found).toBe("htps://…@example.com/");
+  });
+});
+
+describe("a policy file", () => {
+  const file = (values: unknown): PolicyLayer => ({
+    origin: { scope: "file", file: "namesake.json" },
+    values,
+    mayRelax: true,
+  });
+
+  test.each([
+    { values: { trustedPackage: {} }, key: "namesake.trustedPackage" },
+    { values: { trust: { requireReasons: true } }, key: "namesake.trust.requireReasons" },
+    { values: { "namesake.enable": true }, key: "namesake.namesake.enable" },
+  ])("has no setting such as $values", ({ values, key }) => {
+    expect(read(file(values)).problems).toMatchObject([{ key, kind: "key" }]);
+  });
+
+  test.each([
+    { enable: true, $schema: "https://example.com" },
+    { trust: { requireReason: true, requireTeamForMalicious: false } },
+    { "trust.requireReason": true },
+    { privatePackages: { "acme-*": { by: "us" } }, severity: { "expired-trust": "off" } },
+  ])("can say %j", (values) => {
+    expect(read(file(values)).problems).toEqual([]);
+  });
+
+  test("wins over the settings before it, and its lists add to theirs", () => {
+    const { policy } = read(
+      layer({ sensitivity: "quiet", trustedPackages: { mine: {} } }, "folder"),
+      file({ sensitivity: "strict", trustedPackages: { ours: {} } }),
+    );
+    expect(policy.sensitivity).toBe("strict");
+    expect(policy.trusted.rules.map(({ key }) => key)).toEqual(["mine", "ours"]);
+  });
+});
+
+test("an expired entry is found until another one covers the name", () => {
+  const old = { expires: "2020-01-01" };
+  const expired = (trustedPackages: object, name: string) =>
+    read(layer({ trustedPackages })).policy.trusted.expired(normalizeName(name))?.key ?? null;
+  expect(expired({ "acme-*": old }, "acme-core")).toBe("acme-*");
+  expect(expired({ "acme-*": old, "acme-core": old }, "acme-core")).toBe("acme-core");
+  expect(expired({ "acme-*": old, "acme-core": {} }, "acme-core")).toBeNull();
+  expect(expired({ "acme-*": {}, "acme-core": old }, "acme-core")).toBeNull();
+  expect(expired({ "acme-*": old }, "other")).toBeNull();
+  expect(expired({ "acme-core": { expires: today } }, "acme-core")).toBeNull();
 });
 
 test("any value whatever gives a policy", () => {
@@ -117,6 +221,7 @@ test("any value whatever gives a policy", () => {
       read(
         layer(values),
         layer({ trustedPackages: inner, severity: inner, include: inner, maxProblems: inner }),
+        layer({ privatePackages: inner, indexUrl: inner, trust: inner, "trust.requireReason": inner }),
       );
     }),
   );

@@ -1,10 +1,12 @@
-/** The one way to write policy: the edits of a JSON text (comments allowed) that trust a name or take trust back. */
+/** The one way to write policy: the edits of a JSON text (comments allowed) that trust names or take trust back. */
 
 import {
   applyEdits,
   findNodeAtLocation,
+  getNodeValue,
   type JSONPath,
   modify,
+  type Node,
   type ParseError,
   parse,
   parseTree,
@@ -32,45 +34,93 @@ export interface TrustDetails {
   readonly expires?: string;
 }
 
-/** The file is no JSON object, so that an edit could lose something: a person has to mend it first. */
+/** The file or the list in it is no JSON object, so that an edit could lose something: a person has to mend it first. */
 export interface PolicyEditProblem {
   readonly kind: "unreadable-policy";
 }
 
 /**
- * The edits that carry out the change: none where nothing is to do. Comments, order and indentation stay as they are.
- * An entry for the same name in another spelling is changed in place rather than added a second time.
+ * The edits that carry out the changes, in turn: none where nothing is to do. Comments, order and indentation stay as
+ * they are. An entry for the same name in another spelling is changed in place rather than added a second time.
  */
 export function editPolicy(
   text: string,
   file: PolicyFileKind,
-  change: PolicyChange,
+  ...changes: readonly PolicyChange[]
 ): TextEdit[] | PolicyEditProblem {
-  const empty = text.trim() === "";
-  if (!empty && !isObject(text)) return { kind: "unreadable-policy" };
   const list = listPath(file);
+  if (text.trim() !== "" && !isReadable(text, list)) return { kind: "unreadable-policy" };
+  const result = changes.reduce((source, change) => carryOut(source, list, change), text);
+  return result === text ? [] : [smallestEdit(text, result)];
+}
+
+/** The changes that give a file, once the given ones are made, the entries that it had before. */
+export function undoOf(
+  text: string,
+  file: PolicyFileKind,
+  changes: readonly PolicyChange[],
+): readonly PolicyChange[] {
+  const entries = Object.entries(listIn(text, listPath(file)));
+  return changes.map(({ name }): PolicyChange => {
+    const wanted = normalizeName(name);
+    const present = entries.find(([key]) => normalizeName(key) === wanted);
+    if (!present) return { kind: "untrust", name };
+    const [key, value] = present;
+    return { kind: "trust", name: key, details: isRecord(value) ? value : {} };
+  });
+}
+
+function carryOut(text: string, list: JSONPath, change: PolicyChange): string {
   const wanted = normalizeName(change.name);
-  const present = keysOf(text, list).filter((key) => normalizeName(key) === wanted);
+  const entries = listIn(text, list);
+  const present = Object.keys(entries).filter((key) => normalizeName(key) === wanted);
+  if (change.kind === "untrust") {
+    return present.reduce((source, key) => set(source, [...list, key], undefined), text);
+  }
+  const [key] = present;
+  const before = key === undefined ? undefined : entries[key];
+  if (key === undefined) return append(text, list, change.name, { ...change.details });
+  if (!isRecord(before)) return set(text, [...list, key], { ...change.details });
+  // One by one, so that a comment within the entry stays.
+  const after: Readonly<Record<string, unknown>> = { ...change.details };
+  const properties = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...properties]
+    .filter((property) => before[property] !== after[property])
+    .reduce((source, property) => set(source, [...list, key, property], after[property]), text);
+}
+
+/** Behind the last entry and what is said of it on its line: the library alone would put the comment behind the new one. */
+function append(text: string, list: JSONPath, key: string, value: unknown): string {
+  const last = nodeAt(text, list)?.children?.at(-1);
+  if (!last) return set(text, [...list, key], value);
+  const end = last.offset + last.length;
+  const lineStart = text.lastIndexOf("\n", last.offset) + 1;
+  const indent = text.slice(lineStart, last.offset);
+  const behind = /^([ \t]*,)?([ \t]*\/(?:\/.*|\*.*?\*\/))(?=\s*[\r\n])/.exec(text.slice(end));
+  if (!behind || indent.trim() !== "") return set(text, [...list, key], value);
+
+  const [all, comma = "", comment = ""] = behind;
+  const eol = lineEnd(text);
+  const unit = /^\t/m.test(text) ? "\t" : " ".repeat(indentation(text));
+  const written = JSON.stringify(value, null, unit).replaceAll("\n", eol + indent);
+  const entry = `${indent}${JSON.stringify(key)}: ${written}${comma.trim()}`;
+  return `${text.slice(0, end)},${comment}${eol}${entry}${text.slice(end + all.length)}`;
+}
+
+function set(text: string, path: JSONPath, value: unknown): string {
   const formattingOptions = {
     insertSpaces: !/^\t/m.test(text),
     tabSize: indentation(text),
     eol: lineEnd(text),
   };
-  const set = (source: string, key: string, value: unknown): string =>
-    applyEdits(source, modify(source, [...list, key], value, { formattingOptions }));
-
-  const result =
-    change.kind === "untrust"
-      ? present.reduce((source, key) => set(source, key, undefined), text)
-      : set(empty ? `{}${formattingOptions.eol}` : text, present[0] ?? change.name, { ...change.details });
-  return result === text ? [] : [smallestEdit(text, result)];
+  const source = text.trim() === "" ? `{}${formattingOptions.eol}` : text;
+  return applyEdits(source, modify(source, path, value, { formattingOptions }));
 }
 
-/** The keys of the trusted packages that a policy file lists, as written; empty where it cannot be read. */
-function keysOf(text: string, list: JSONPath): string[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  const node = root && findNodeAtLocation(root, list);
-  return (node?.children ?? []).map((property) => String(property.children?.[0]?.value));
+/** The trusted packages that a policy file lists, as written; none where it cannot be read. */
+function listIn(text: string, list: JSONPath): Readonly<Record<string, unknown>> {
+  const value = valueAt(text, list);
+  return isRecord(value) ? value : {};
 }
 
 function listPath(file: PolicyFileKind): JSONPath {
@@ -78,10 +128,27 @@ function listPath(file: PolicyFileKind): JSONPath {
   return file === "settings" ? ["namesake.trustedPackages"] : ["settings", "namesake.trustedPackages"];
 }
 
-function isObject(text: string): boolean {
+function isReadable(text: string, list: JSONPath): boolean {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  return errors.length === 0 && typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isRecord(parse(text, errors, { allowTrailingComma: true })) || errors.length > 0) return false;
+  return list.every((_, index) => {
+    const value = valueAt(text, list.slice(0, index + 1));
+    return value === undefined || isRecord(value);
+  });
+}
+
+function valueAt(text: string, path: JSONPath): unknown {
+  const node = nodeAt(text, path);
+  return node && getNodeValue(node);
+}
+
+function nodeAt(text: string, path: JSONPath): Node | undefined {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  return root && findNodeAtLocation(root, path);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Spaces of the first indented line; the editors' own default of four where nothing is indented. */

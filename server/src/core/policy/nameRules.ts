@@ -9,6 +9,11 @@ export interface Origin {
   readonly file: string | null;
 }
 
+/** The place for people: the file where it has a name, else the scope. */
+export function showOrigin({ scope, file }: Origin): string {
+  return file ?? scope;
+}
+
 /** One entry of a list: `"acme-*": { "reason": "our index", "by": "platform team", "expires": "2027-06-30" }`. */
 export interface NameRule {
   /** The key as written. */
@@ -25,6 +30,8 @@ export interface NameRules {
   exact(name: NormalizedName): NameRule | null;
   /** The first pattern that covers the name. */
   pattern(name: NormalizedName): NameRule | null;
+  /** The entry that covered the name until its day passed; null also where another entry still covers it. */
+  expired(name: NormalizedName): NameRule | null;
   readonly rules: readonly NameRule[];
 }
 
@@ -45,16 +52,25 @@ export function isDay(text: string): boolean {
  * @param today UTC day `YYYY-MM-DD`; rules that expired before it are kept in `rules` but match nothing.
  */
 export function makeNameRules(rules: readonly NameRule[], today: string): NameRules {
+  const counting = index(rules.filter((rule) => !isExpired(rule, today)));
+  const expired = index(rules.filter((rule) => isExpired(rule, today)));
+  return {
+    rules,
+    ...counting,
+    expired: (name) =>
+      counting.exact(name) || counting.pattern(name) ? null : (expired.exact(name) ?? expired.pattern(name)),
+  };
+}
+
+function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern"> {
   const byName = new Map<NormalizedName, NameRule>();
   const patterns: { readonly parts: readonly string[]; readonly rule: NameRule }[] = [];
   for (const rule of rules) {
-    if (isExpired(rule, today)) continue;
     const key = normalizeName(rule.key);
     if (key.includes("*")) patterns.unshift({ parts: key.split("*"), rule });
     else byName.set(key, rule);
   }
   return {
-    rules,
     exact: (name) => byName.get(name) ?? null,
     pattern: (name) => patterns.find(({ parts }) => matches(name, parts))?.rule ?? null,
   };

@@ -2,6 +2,7 @@
 
 import { blockedPackage } from "./blockedPackage.ts";
 import { compromisedRelease } from "./compromisedRelease.ts";
+import { dependencyConfusion } from "./dependencyConfusion.ts";
 import { expiredTrust } from "./expiredTrust.ts";
 import { foreignCharacters } from "./foreignCharacters.ts";
 import { importName } from "./importName.ts";
@@ -18,6 +19,7 @@ export const rules = [
   foreignCharacters,
   standardLibraryModule,
   importName,
+  dependencyConfusion,
   lookalikeCharacters,
   typosquat,
   combosquat,

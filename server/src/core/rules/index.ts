@@ -40,6 +40,7 @@ export interface NameToJudge {
   readonly direct?: boolean;
   readonly guard?: ImportGuard | null;
   readonly specifier?: string | null;
+  readonly privateIndex?: string | null;
 }
 
 /** Total: gives a verdict on any text. Equal input gives an equal verdict. */
@@ -71,7 +72,7 @@ function judge(subject: Subject, world: World): Judgement {
 }
 
 function makeSubject(
-  { kind, name, direct = false, guard = null, specifier = null }: NameToJudge,
+  { kind, name, direct = false, guard = null, specifier = null, privateIndex = null }: NameToJudge,
   world: World,
 ): Subject {
   const normalized = normalizeName(name);
@@ -82,6 +83,7 @@ function makeSubject(
     direct,
     guard,
     specifier,
+    privateIndex,
     lookalikes: once(() => {
       const { knowledge, policy } = world;
       if (kind === "module") return findModuleLookalikes(name, policy.sensitivity, knowledge);

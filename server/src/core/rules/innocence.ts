@@ -75,7 +75,7 @@ function moduleVouchedFor(
   }
   const provides = (distribution: NormalizedName): boolean =>
     providers.includes(distribution) || distribution.startsWith(`${sameName}-`);
-  for (const distribution of [...workspace.installed, ...workspace.declared]) {
+  for (const distribution of [...workspace.installed, ...workspace.declared.keys()]) {
     if (provides(distribution) && isClean(distribution)) {
       return message("fine.provided", { name, distribution });
     }

@@ -19,6 +19,8 @@ export interface Subject {
   readonly guard: ImportGuard | null;
   /** The version specifier as written; null for modules and where there is none. */
   readonly specifier: string | null;
+  /** The host of a private index that the file asks beside PyPI without binding names to it; null for modules and other files. */
+  readonly privateIndex: string | null;
   /** What the name could be mistaken for; worked out at the first call. */
   lookalikes(): readonly Lookalike[];
 }

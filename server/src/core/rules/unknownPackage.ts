@@ -1,6 +1,6 @@
 /** The name is not among those known to be on PyPI: private, new, or made up. */
 
-import { message } from "../messages.ts";
+import { type MessageId, message } from "../messages.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownPackage: Rule<"unknown-package"> = {
@@ -12,12 +12,14 @@ export const unknownPackage: Rule<"unknown-package"> = {
     // A module that may be missing is the business of the code that catches its absence.
     if (kind === "module" && guard !== null) return null;
     return {
-      message: message(kind === "module" ? "unknown-package.module" : "unknown-package", {
-        name,
-        date: knowledge.dates.popular,
-      }),
+      message: message(sentence(), { name, date: knowledge.dates.popular }),
       targets: [],
       technique: null,
     };
+
+    function sentence(): MessageId {
+      if (kind === "module") return "unknown-package.module";
+      return knowledge.isSystemLibrary(normalized) ? "unknown-package.system-library" : "unknown-package";
+    }
   },
 };

@@ -1,0 +1,47 @@
+/** Makes the npm package: the command line alone, in one file with its data. Nothing is installed along with it. */
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { npm } from "../machine/processes.mjs";
+import { root } from "../machine/root.mjs";
+import { scratchFolder } from "../machine/scratch.mjs";
+
+/** What the program and its licences ask for; npm adds the manifest. */
+const files = ["dist/cli.js", "dist/namesake.pack", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md"];
+
+/**
+ * @param {string} destination the folder for the tarball
+ * @returns {Promise<string>} the tarball
+ * @throws Error with npm's output; the program must have been built
+ */
+export async function packageForNpm(destination) {
+  const folder = scratchFolder();
+  for (const file of files) {
+    mkdirSync(join(folder, file, ".."), { recursive: true });
+    cpSync(join(root, file), join(folder, file));
+  }
+  const manifest = npmManifest(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  mkdirSync(destination, { recursive: true });
+  // The copy has no .npmrc: no setting of the repository or its dependencies plays a part.
+  const { code, output } = await npm(["pack", "--pack-destination", destination, "--loglevel=error"], {
+    cwd: folder,
+  });
+  if (code !== 0) throw new Error(`npm pack failed:\n${output}`);
+  return join(destination, `${manifest.name}-${manifest.version}.tgz`);
+}
+
+/**
+ * The extension's manifest without the extension, and without dependencies: the bundle holds them.
+ * @param {Record<string, any>} manifest
+ */
+function npmManifest({ name, version, license, keywords, bin, engines }) {
+  return {
+    name,
+    version,
+    description: "Warns, offline, when a Python package name is not the one you meant.",
+    license,
+    keywords,
+    bin,
+    engines: { node: engines.node },
+  };
+}

@@ -1,0 +1,33 @@
+/** `--format markdown`: a table for a comment on a pull request or a job's summary. */
+
+import { documentationUrl } from "../../core/documentation.ts";
+import { escapeMarkdown } from "../../core/markdown.ts";
+import {
+  describePolicyChange,
+  type LocatedFinding,
+  notInForce,
+  type PolicyChange,
+  type Report,
+  summarize,
+} from "../report.ts";
+
+export function renderMarkdown(report: Report): string {
+  const { findings, policyChanges } = report;
+  const parts = ["### Namesake", summarize(report)];
+  if (findings.length > 0) {
+    parts.push(["| | Rule | Place | |", "|---|---|---|---|", ...findings.map(row)].join("\n"));
+  }
+  if (policyChanges.length > 0) parts.push(notInForce, policyChanges.map(item).join("\n"));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function row({ path, range, severity, code, message, unchanged }: LocatedFinding): string {
+  const place = escapeMarkdown(`${path}:${range.start.line + 1}`);
+  const rule = `[${code}](${documentationUrl(code)})`;
+  return `| ${severity}${unchanged ? " (unchanged)" : ""} | ${rule} | ${place} | ${escapeMarkdown(message)} |`;
+}
+
+function item(change: PolicyChange): string {
+  const place = change.line === null ? change.path : `${change.path}:${change.line + 1}`;
+  return `- ${escapeMarkdown(place)} ${escapeMarkdown(describePolicyChange(change))}`;
+}
