@@ -1,13 +1,25 @@
 /** The extension, whatever it runs in: an entry gives it the context and the means to make a language client. */
 
-import { commands, type ExtensionContext, type TreeDataProvider, window } from "vscode";
+import { commands, Disposable, type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { type InitializationOptions, trustCommand } from "../../server/src/lsp/protocol.ts";
+import {
+  falseAlarmCommand,
+  type InitializationOptions,
+  trustCommand,
+} from "../../server/src/lsp/protocol.ts";
 import { documentSelector, whenDocumentsAppear } from "./documents.ts";
+import { offerEffectivePolicy } from "./effectivePolicy.ts";
+import { makeFalseAlarmCommand } from "./falseAlarm.ts";
+import type { Decisions } from "./findings/decisions.ts";
+import type { FindingsTree } from "./findings/tree.ts";
+import { showFindings } from "./findings/view.ts";
 import { watchInterpreters } from "./interpreters.ts";
 import { makeLanguageServer } from "./languageServer.ts";
+import { makePolicyEditor } from "./policy/policyEditor.ts";
+import { makeReviewDiagnostics } from "./reviewers/reviewDiagnostics.ts";
 import { readSettings, watchSettings } from "./settings.ts";
-import type { TrustedNode } from "./trusted/tree.ts";
+import { showStatus } from "./status.ts";
+import type { TrustedTree } from "./trusted/tree.ts";
 import { makeTrustCommand } from "./trusted/trustPackage.ts";
 import { showTrustedPackages } from "./trusted/view.ts";
 
@@ -20,7 +32,11 @@ export interface Client {
 export interface ClientApi {
   /** Resolves once the language server answers; starts it if no document has asked for it yet. */
   start(): Promise<void>;
-  readonly trustedPackages: TreeDataProvider<TrustedNode>;
+  readonly trustedPackages: TrustedTree;
+  readonly findings: FindingsTree;
+  readonly decisions: Decisions;
+  /** What the status item says. */
+  status(): string;
 }
 
 export function activateClient(
@@ -30,34 +46,64 @@ export function activateClient(
   const log = window.createOutputChannel("Namesake", { log: true });
   const interpreters = watchInterpreters(log, () => server.tellSettings());
   const settings = () => readSettings(interpreters.chosen());
+  const reviewDiagnostics = makeReviewDiagnostics(() => server.refreshDiagnostics());
   const server = makeLanguageServer(() => {
     log.info("Starting the language server.");
     void commands.executeCommand("setContext", "namesake.started", true);
     return makeLanguageClient({
       documentSelector: documentSelector(),
       outputChannel: log,
-      initializationOptions: (): InitializationOptions => ({ trustCommand: true, settings: settings() }),
+      initializationOptions: (): InitializationOptions => ({
+        trustCommand: true,
+        falseAlarmCommand: true,
+        changedNotification: true,
+        settings: settings(),
+      }),
+      middleware: reviewDiagnostics.middleware,
+      diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,
     });
   }, settings);
-  const trusted = showTrustedPackages(server);
-  const handlers: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+  // Before the views, so that what they ask for is answered by the new settings.
+  const telling = watchSettings(() => server.tellSettings());
+  const policy = makePolicyEditor(server);
+  const trusted = showTrustedPackages(server, policy);
+  const findings = showFindings(server, policy);
+  const status = showStatus(server);
+  const effectivePolicy = offerEffectivePolicy(server);
+  const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     "namesake.restartServer": () => server.restart(),
     "namesake.showLog": () => log.show(),
-    [trustCommand]: makeTrustCommand(server),
+    [trustCommand]: makeTrustCommand(server, policy),
+    [falseAlarmCommand]: makeFalseAlarmCommand(server),
     ...trusted.commands,
+    ...findings.commands,
+    ...status.commands,
+    ...effectivePolicy.commands,
   };
   context.subscriptions.push(
-    log,
-    interpreters,
-    trusted,
-    watchSettings(() => server.tellSettings()),
+    Disposable.from(
+      log,
+      interpreters,
+      reviewDiagnostics,
+      telling,
+      trusted,
+      findings,
+      status,
+      effectivePolicy,
+    ),
     // The language client tells the person why it could not start; there is nobody else to tell.
     whenDocumentsAppear(() => void server.start().catch(() => {})),
     ...Object.entries(handlers).map(([command, handler]) => commands.registerCommand(command, handler)),
   );
 
   return {
-    api: { start: () => server.start(), trustedPackages: trusted.tree },
+    api: {
+      start: () => server.start(),
+      trustedPackages: trusted.tree,
+      findings: findings.tree,
+      decisions: findings.decisions,
+      status: status.text,
+    },
     stop: () => server.stop(),
   };
 }

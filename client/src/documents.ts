@@ -1,7 +1,8 @@
 /** The documents that are Namesake's business, and the moment when the first of them appears. */
 
-import { CancellationTokenSource, type Disposable, languages, workspace } from "vscode";
-import { documentFilters } from "../../server/src/lsp/protocol.ts";
+import { CancellationTokenSource, type Disposable, languages, type TextDocument, workspace } from "vscode";
+import { cellLanguages, documentFilters, reviewSchemes } from "../../server/src/lsp/protocol.ts";
+import { isRead, isReviewDocument } from "./reviewers/sides.ts";
 
 interface SchemeFilter {
   readonly scheme: string;
@@ -9,14 +10,21 @@ interface SchemeFilter {
   readonly pattern?: string;
 }
 
-/** By scheme too: the other side of a comparison or a file of the past would list each finding a second time. */
+/** Under which VS Code keeps the cells of all notebooks. Their paths are the notebooks'. */
+export const cellScheme = "vscode-notebook-cell";
+
+/** What can be edited, and states of files that are shown to readers; which of those count, `reviewers/sides.ts` decides. */
 export function documentSelector(): SchemeFilter[] {
   const schemes = new Set([
     "file",
     "untitled",
     ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+    ...reviewSchemes,
   ]);
-  return [...schemes].flatMap((scheme) => documentFilters.map((filter) => ({ scheme, ...filter })));
+  return [
+    ...[...schemes].flatMap((scheme) => documentFilters.map((filter) => ({ scheme, ...filter }))),
+    ...cellLanguages.map((language) => ({ scheme: cellScheme, language })),
+  ];
 }
 
 /** Calls back once, when a document is opened or the workspace turns out to hold a file that can be checked. */
@@ -24,9 +32,9 @@ export function whenDocumentsAppear(callback: () => void): Disposable {
   const selector = documentSelector();
   const search = new CancellationTokenSource();
   const opening = workspace.onDidOpenTextDocument((document) => {
-    if (languages.match(selector, document) > 0) appear();
+    if (isOurs(document)) appear();
   });
-  if (workspace.textDocuments.some((document) => languages.match(selector, document) > 0)) appear();
+  if (workspace.textDocuments.some(isOurs)) appear();
   else void searchWorkspace();
 
   return {
@@ -35,6 +43,12 @@ export function whenDocumentsAppear(callback: () => void): Disposable {
       search.cancel();
     },
   };
+
+  /** Other extensions open states of files for their own purposes. */
+  function isOurs(document: TextDocument): boolean {
+    const { uri } = document;
+    return languages.match(selector, document) > 0 && (!isReviewDocument(uri) || isRead(uri));
+  }
 
   function appear(): void {
     opening.dispose();

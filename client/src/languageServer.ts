@@ -1,7 +1,14 @@
 /** The language server's life: started when it is first needed, told about settings, restarted on demand. */
 
+import { type CancellationToken, type Disposable, EventEmitter } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type SettingsParams, settingsNotification } from "../../server/src/lsp/protocol.ts";
+import {
+  changedNotification,
+  type ScanProgress,
+  type SettingsParams,
+  scanProgressNotification,
+  settingsNotification,
+} from "../../server/src/lsp/protocol.ts";
 
 export interface LanguageServer {
   /** Does nothing where it runs already. Rejects where it cannot be started; the person has been told then. */
@@ -11,7 +18,12 @@ export interface LanguageServer {
   /** Sends the current settings, unless the server is yet to start: then it asks for them itself. */
   tellSettings(): void;
   /** Starts the server where it does not run. */
-  request<Result>(method: string, params: unknown): Promise<Result>;
+  request<Result>(method: string, params?: unknown, token?: CancellationToken): Promise<Result>;
+  /** Calls back when the server's answers may be others than before, also since it is another server. */
+  onDidChange(callback: () => void): Disposable;
+  /** Makes the client ask for the diagnostics of all open documents again. */
+  refreshDiagnostics(): void;
+  onScanProgress(callback: (progress: ScanProgress) => void): Disposable;
 }
 
 export function makeLanguageServer(
@@ -19,6 +31,8 @@ export function makeLanguageServer(
   settings: () => SettingsParams,
 ): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
+  const changed = new EventEmitter<void>();
+  const scanProgressed = new EventEmitter<ScanProgress>();
 
   function run(): Promise<BaseLanguageClient> {
     running ??= launch(makeClient());
@@ -26,14 +40,17 @@ export function makeLanguageServer(
   }
 
   async function launch(client: BaseLanguageClient): Promise<BaseLanguageClient> {
+    client.onNotification(changedNotification, () => changed.fire());
+    client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
     try {
       await client.start();
-      return client;
     } catch (error) {
       // A client that failed once never starts again; the next attempt makes a new one.
       running = undefined;
       throw error;
     }
+    changed.fire();
+    return client;
   }
 
   async function stop(): Promise<void> {
@@ -62,9 +79,18 @@ export function makeLanguageServer(
           // It has been stopped meanwhile, or could not be started: the next start sends the settings.
         });
     },
-    async request(method, params) {
+    async request(method, params, token) {
       const client = await run();
-      return client.sendRequest(method, params);
+      return client.sendRequest(method, params, token);
     },
+    refreshDiagnostics() {
+      running
+        ?.then((client) => client.getFeature("textDocument/diagnostic").refresh())
+        .catch(() => {
+          // Without a server there are none.
+        });
+    },
+    onDidChange: changed.event,
+    onScanProgress: scanProgressed.event,
   };
 }

@@ -2,10 +2,10 @@
 
 import { Disposable, workspace } from "vscode";
 import type { SettingsParams } from "../../server/src/lsp/protocol.ts";
-import { policyScopes, valuesAt } from "./policy/scopes.ts";
+import { settingsScopes, valuesAt } from "./policy/scopes.ts";
 
 export function readSettings(interpreters: SettingsParams["interpreters"]): SettingsParams {
-  const scopes = policyScopes();
+  const scopes = settingsScopes();
   return {
     workspaceTrusted: workspace.isTrusted,
     layers: scopes.map((each) => ({

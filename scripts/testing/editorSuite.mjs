@@ -2,7 +2,7 @@
  * Runs one suite inside a real VS Code: `node scripts/testing/editorSuite.mjs SUITE RESULTS`, where SUITE is a folder
  * of test/editor and RESULTS the file that the suite writes. Used by `npm test`.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
@@ -76,6 +76,8 @@ async function bundle(suite) {
   const source = join(root, "test", "editor");
   // Inside the extension's folder, so that `vscode` and the packages in node_modules resolve from here.
   const outdir = join(cache, "editor-suites", suite);
+  // What is left of a suite that was deleted or renamed would run on.
+  rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [join(source, "entry.ts"), join(source, suite, "*.test.ts")],
     entryNames: "[name]",

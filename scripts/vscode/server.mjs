@@ -9,7 +9,7 @@ import { installEmbeddedVSCode } from "./install.mjs";
 import { makeUserData } from "./userData.mjs";
 
 /** The only built-in extensions that a Python project needs; leaving out the others saves seconds at every start. */
-const builtInExtensions = ["python", "json", "configuration-editing", "theme-defaults", "log"];
+const builtInExtensions = ["python", "ipynb", "json", "configuration-editing", "theme-defaults", "log"];
 
 const startLimit = 60_000;
 

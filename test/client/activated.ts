@@ -4,13 +4,18 @@ import { afterEach, beforeEach, expect } from "vitest";
 import type { ExtensionContext } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { activateClient, type Client } from "../../client/src/activateClient.ts";
-import { editPolicy } from "../../server/src/core/policy/editPolicy.ts";
+import { editPolicy, undoOf } from "../../server/src/core/policy/editPolicy.ts";
 import {
   type EditPolicyParams,
   type EditPolicyResult,
+  editPolicyRequest,
   type InitializationOptions,
+  type Review,
+  reviewRequest,
   type SettingsParams,
   settingsNotification,
+  type TrustedPackages,
+  trustedPackagesRequest,
 } from "../../server/src/lsp/protocol.ts";
 import { reset, state, Uri } from "./fakeVscode.ts";
 
@@ -26,6 +31,9 @@ beforeEach(() => {
   reset();
   clients = [];
   subscriptions = [];
+  answers.clear();
+  answers.set(reviewRequest, { scanned: false, packages: [] } satisfies Review);
+  answers.set(trustedPackagesRequest, { scanned: false, entries: [] } satisfies TrustedPackages);
 });
 afterEach(() => {
   for (const each of subscriptions) each.dispose();
@@ -58,6 +66,16 @@ export function textOf(path: string): string | undefined {
   return state.files.get(path)?.text;
 }
 
+/** What the server answers, by method; edits of policy are worked out. */
+export const answers = new Map<string, unknown>();
+
+function edit({ text, file, changes }: EditPolicyParams): EditPolicyResult {
+  const edits = editPolicy(text, file, ...changes);
+  return Array.isArray(edits)
+    ? { edits, undo: undoOf(text, file, changes) }
+    : { problem: "The settings file is not valid JSON." };
+}
+
 export class FakeLanguageClient {
   /** The settings at the start, and whenever they changed. */
   readonly told: SettingsParams[] = [];
@@ -74,11 +92,24 @@ export class FakeLanguageClient {
     expect(method).toBe(settingsNotification);
     this.told.push(params);
   }
-  async sendRequest(_method: string, { text, file, change }: EditPolicyParams): Promise<EditPolicyResult> {
-    const edits = editPolicy(text, file, change);
+  readonly handlers = new Map<string, (params: unknown) => void>();
+  onNotification(method: string, handler: (params: unknown) => void) {
+    this.handlers.set(method, handler);
+  }
+  /** Whether all open documents were asked about again, how many times. */
+  refreshes = 0;
+  getFeature() {
+    return {
+      refresh: () => {
+        this.refreshes += 1;
+      },
+    };
+  }
+  async sendRequest(method: string, params: unknown): Promise<unknown> {
+    const result = method === editPolicyRequest ? edit(params as EditPolicyParams) : answers.get(method);
     this.meanwhile();
     this.meanwhile = () => {};
-    return Array.isArray(edits) ? { edits } : { problem: "The settings file is not valid JSON." };
+    return result;
   }
   async dispose() {
     this.disposed = true;

@@ -33,7 +33,15 @@ describe("changeEntries", () => {
     ["has nothing to remove", { other: {} }, untrust("acme"), null],
     ["has nothing to remove from nothing", undefined, untrust("acme"), null],
   ])("%s", (_, value, change, expected) => {
-    expect(changeEntries(value, change)).toEqual(expected);
+    expect(changeEntries(value, [change])?.entries ?? null).toEqual(expected);
+  });
+
+  test("gives the changes that take it back", () => {
+    const before = { Acme_Core: { reason: "ours" }, other: {} };
+    const changes = [untrust("acme-core"), trust("other", { by: "Ann" }), trust("third")];
+    const { entries, undo } = changeEntries(before, changes)!;
+    expect(entries).toEqual({ other: { by: "Ann" }, third: {} });
+    expect(changeEntries(entries, undo)!.entries).toEqual(before);
   });
 
   test("does to a value what the server's edits do to a file", () => {
@@ -51,7 +59,7 @@ describe("changeEntries", () => {
           (before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end),
           text,
         );
-        expect(JSON.parse(edited).trustedPackages).toEqual(changeEntries(value, each) ?? value);
+        expect(JSON.parse(edited).trustedPackages).toEqual(changeEntries(value, [each])?.entries ?? value);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { documentSelector, whenDocumentsAppear } from "../../client/src/documents.ts";
+import { reviewSchemes } from "../../server/src/lsp/protocol.ts";
 import { Document, events, reset, state, Uri } from "./fakeVscode.ts";
 
 vi.mock("vscode", () => import("./fakeVscode.ts"));
@@ -28,10 +29,18 @@ test("does not call back once it is disposed of", async () => {
   expect(appeared).not.toHaveBeenCalled();
 });
 
-test("selects files, new documents and what lies in the workspace, not the past of a file", () => {
+test("selects files, new documents, what lies in the workspace, what reviewers read, and cells", () => {
   state.folders = [{ name: "app", uri: new Uri("memfs", "/app") }];
   const schemes = new Set(documentSelector().map(({ scheme }) => scheme));
-  expect([...schemes]).toEqual(["file", "untitled", "memfs"]);
+  expect([...schemes]).toEqual(["file", "untitled", "memfs", ...reviewSchemes, "vscode-notebook-cell"]);
+});
+
+test("selects cells by language alone, since their paths are the notebook's", () => {
+  const filters = documentSelector().filter(({ scheme }) => scheme === "vscode-notebook-cell");
+  expect(filters.map(({ scheme, ...filter }) => filter)).toEqual([
+    { language: "python" },
+    { language: "shellscript" },
+  ]);
 });
 
 test("selects by language, and by name what an editor takes for plain text", () => {

@@ -18,6 +18,12 @@ function initialState() {
     files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean }>(),
     documents: new Map<string, Document>(),
     active: undefined as Document | undefined,
+    /** What the tabs show; a comparison has two sides. */
+    tabs: [] as (TabInputText | TabInputTextDiff)[],
+    /** By the text of their URI. */
+    diagnostics: new Map<string, readonly unknown[]>(),
+    clipboard: "",
+    opened: [] as string[],
     /** What `inspect("namesake")` gives; folders by name. */
     settings: {} as { user?: unknown; workspace?: unknown; folders?: Record<string, unknown> },
     updated: [] as { value: unknown; target: number }[],
@@ -45,9 +51,15 @@ export class Uri {
   ) {}
   static file = (path: string) => new Uri("file", path);
   static joinPath = (base: Uri, ...parts: string[]) => new Uri(base.scheme, posix.join(base.path, ...parts));
+  static parse = (text: string) => {
+    const [scheme = "", path = ""] = text.split("://");
+    return new Uri(scheme, path);
+  };
   toString = () => `${this.scheme}://${this.path}`;
+  with = ({ path }: { path: string }) => new Uri(this.scheme, path);
 }
 
+/** Of offsets. One that is made of lines is kept as it is; nothing here looks into it. */
 export class Range {
   constructor(
     readonly start: number,
@@ -105,6 +117,7 @@ export class EventEmitter<Data> {
   fire = (data: Data) => {
     for (const listener of [...this.listeners]) listener(data);
   };
+  dispose = () => this.listeners.clear();
 }
 
 export const events = {
@@ -113,6 +126,8 @@ export const events = {
   editor: new EventEmitter<unknown>(),
   trust: new EventEmitter<void>(),
   folders: new EventEmitter<unknown>(),
+  tabs: new EventEmitter<unknown>(),
+  diagnostics: new EventEmitter<unknown>(),
 };
 
 export const Disposable = {
@@ -142,7 +157,45 @@ export const l10n = {
     text.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder)),
 };
 export const extensions = { getExtension: () => state.python };
+export class TabInputText {
+  constructor(readonly uri: Uri) {}
+}
+export class TabInputTextDiff {
+  constructor(
+    readonly original: Uri,
+    readonly modified: Uri,
+  ) {}
+}
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
+export const TreeItemCheckboxState = { Unchecked: 0, Checked: 1 };
+export const ProgressLocation = { Notification: 15 };
+export const env = {
+  clipboard: {
+    async writeText(text: string) {
+      state.clipboard = text;
+    },
+  },
+  async openExternal(uri: Uri) {
+    state.opened.push(uri.toString());
+  },
+};
+
+/** A collection of diagnostics that can be read back. */
+class DiagnosticCollection {
+  private readonly items = new Map<string, [Uri, readonly unknown[]]>();
+  set = (uri: Uri, items: readonly unknown[]) => void this.items.set(uri.toString(), [uri, items]);
+  delete = (uri: Uri) => void this.items.delete(uri.toString());
+  dispose = () => this.items.clear();
+  [Symbol.iterator] = () => this.items.values();
+}
+
 export const languages = {
+  createDiagnosticCollection: () => new DiagnosticCollection(),
+  createLanguageStatusItem: () => ({ text: "", dispose() {} }),
+  getDiagnostics: (uri: Uri) => state.diagnostics.get(uri.toString()) ?? [],
+  onDidChangeDiagnostics: (listener: (data: unknown) => void) => events.diagnostics.event(listener),
   match: (selector: { scheme: string; language?: string }[], { uri, languageId }: Document) =>
     selector.some(({ scheme, language }) => scheme === uri.scheme && language === languageId) ? 10 : 0,
 };
@@ -160,6 +213,41 @@ export const commands = {
 
 const show = async (sentence: string) => void state.shown.push(sentence);
 
+/** Types the person's answer and accepts what is offered first. */
+function createQuickPick() {
+  let typed: (value: string) => void = () => {};
+  let accept = () => {};
+  let hide = () => {};
+  const pick = {
+    items: [] as { label: string }[],
+    value: "",
+    get activeItems() {
+      return pick.items.filter(({ label }) => label.includes(pick.value.trim())).slice(0, 1);
+    },
+    onDidChangeValue: (callback: typeof typed) => {
+      typed = callback;
+    },
+    onDidAccept: (callback: () => void) => {
+      accept = callback;
+    },
+    onDidHide: (callback: () => void) => {
+      hide = callback;
+    },
+    show() {
+      queueMicrotask(() => {
+        const answer = state.answers.shift();
+        if (answer === undefined) return hide();
+        pick.value = answer;
+        typed(answer);
+        accept();
+      });
+    },
+    hide: () => hide(),
+    dispose() {},
+  };
+  return pick;
+}
+
 export const window = {
   showInformationMessage: show,
   showWarningMessage: show,
@@ -173,7 +261,20 @@ export const window = {
     state.active = document;
   },
   createOutputChannel: () => ({ show() {}, info() {}, warn() {}, dispose() {} }),
-  createTreeView: () => ({ message: "", selection: [], dispose() {} }),
+  createQuickPick,
+  createTreeView: () => ({
+    message: "",
+    selection: [],
+    onDidChangeCheckboxState: () => ({ dispose() {} }),
+    dispose() {},
+  }),
+  tabGroups: {
+    get all() {
+      return [{ tabs: state.tabs.map((input) => ({ input })) }];
+    },
+    onDidChangeTabs: (listener: (data: unknown) => void) => events.tabs.event(listener),
+  },
+  setStatusBarMessage: show,
   onDidChangeActiveTextEditor: events.editor.event,
 };
 
@@ -196,6 +297,10 @@ export const workspace = {
   onDidGrantWorkspaceTrust: events.trust.event,
   onDidChangeWorkspaceFolders: events.folders.event,
   findFiles: async () => state.found,
+  getWorkspaceFolder: ({ scheme, path }: Uri) =>
+    state.folders?.find(({ uri }) => uri.scheme === scheme && path.startsWith(`${uri.path}/`)),
+  asRelativePath: ({ path }: Uri) => path.slice(1),
+  registerTextDocumentContentProvider: () => ({ dispose() {} }),
   getConfiguration: (_section: string | undefined, resource?: Uri | null) => ({
     inspect: () => ({
       globalValue: state.settings.user,
@@ -210,6 +315,9 @@ export const workspace = {
   }),
   fs: {
     isWritableFileSystem: (scheme: string) => scheme === "file",
+    async readFile({ path }: Uri) {
+      return new TextEncoder().encode(state.files.get(path)?.text);
+    },
     async stat({ path }: Uri) {
       const file = state.files.get(path);
       if (!file) throw new Error("FileNotFound");

@@ -17,7 +17,7 @@ describe("the language server", () => {
 
   test("starts once, at the first document that it can check", async () => {
     activate();
-    events.opened.fire(new Document(Uri.file("/code/readme.md"), "", "markdown"));
+    events.opened.fire(new Document(Uri.file("/code/main.js"), "", "javascript"));
     events.opened.fire(new Document(new Uri("git", "/code/app/main.py"), "", "python"));
     await vi.waitFor(() => expect(clients).toEqual([]));
     events.opened.fire(python());

@@ -17,6 +17,19 @@ test.each([
   ["a pattern", settings, "acme-*", '4:"acme-*"'],
   ["the list where the entry is gone", settings, "other", "4:"],
   ["a policy file's entry", '{ "trustedPackages": {\n"acme": {} } }', "acme", '2:"acme"'],
+  [
+    "an entry of a table",
+    '[project]\nname = "acme"\n[tool.namesake]\ntrustedPackages = { acme = {} }',
+    "acme",
+    "4:acme",
+  ],
+  [
+    "a table of its own",
+    "[tool.namesake.trustedPackages.acme-core]\nreason = 'ours'",
+    "acme-core",
+    "1:acme-core",
+  ],
+  ["a pattern in a table", '[tool.namesake.trustedPackages]\n"acme-*" = {}', "acme-*", '2:"acme-*"'],
   ["the start where there is no list", "// nothing here\n{}", "acme", "1:"],
   ["the start of an empty file", "", "acme", "1:"],
 ])("finds %s", (_, text, name, expected) => {

@@ -14,20 +14,20 @@ const sentences: Record<string, string> = JSON.parse(readFileSync("package.nls.j
 const settings: Record<string, Record<string, unknown>> = manifest.contributes.configuration.properties;
 
 describe("settings", () => {
-  const { trusted, blocked, severity, ...single } = readPolicy([], "2026-01-01").policy;
-  const lists = { trustedPackages: {}, blockedPackages: {}, severity: {} };
+  const { trusted, blocked, private: ours, severity, ...single } = readPolicy([], "2026-01-01").policy;
+  const lists = { trustedPackages: {}, blockedPackages: {}, privatePackages: {}, severity: {} };
 
   test("are those of the policy, with its defaults", () => {
     const defaults = Object.entries({ ...single, ...lists }).map(([key, value]) => [
       `namesake.${key}`,
       value,
     ]);
-    const { "namesake.trace.server": trace, ...ours } = settings;
+    const { "namesake.trace.server": trace, ...others } = settings;
     expect(trace).toMatchObject({ scope: "window" });
-    expect(Object.fromEntries(Object.entries(ours).map(([key, each]) => [key, each.default]))).toEqual(
+    expect(Object.fromEntries(Object.entries(others).map(([key, each]) => [key, each.default]))).toEqual(
       Object.fromEntries(defaults),
     );
-    expect([trusted.rules, blocked.rules, severity.size]).toEqual([[], [], 0]);
+    expect([trusted.rules, blocked.rules, ours.rules, severity.size]).toEqual([[], [], [], 0]);
   });
 
   test("belong to a resource, so that folders can differ", () => {
@@ -44,16 +44,21 @@ describe("settings", () => {
 
   test("that could silence a finding are restricted in untrusted workspaces", () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    const harmless = ["namesake.blockedPackages", "namesake.trace.server"];
+    const harmless = [
+      "namesake.blockedPackages",
+      "namesake.trust.requireReason",
+      "namesake.trust.requireTeamForMalicious",
+      "namesake.trace.server",
+    ];
     expect(new Set([...restrictedConfigurations, ...harmless])).toEqual(new Set(Object.keys(settings)));
     expect(restrictedConfigurations).not.toEqual(expect.arrayContaining(harmless));
   });
 });
 
 describe("lists of packages", () => {
-  test("have the same form", () => {
+  test.each(["blockedPackages", "privatePackages"])("have the same form as %s", (key) => {
     const form = ({ markdownDescription, order, ...rest }: Record<string, unknown>) => rest;
-    expect(form(settings["namesake.blockedPackages"]!)).toEqual(form(settings["namesake.trustedPackages"]!));
+    expect(form(settings[`namesake.${key}`]!)).toEqual(form(settings["namesake.trustedPackages"]!));
   });
 
   test("accept the names that the policy accepts, and no others", () => {

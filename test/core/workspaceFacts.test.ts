@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { normalizeName } from "../../server/src/core/names.ts";
-import { makeWorkspaceFacts } from "../../server/src/core/workspaceFacts.ts";
+import { includedPaths, makeWorkspaceFacts } from "../../server/src/core/workspaceFacts.ts";
 
 const factsOf = (...paths: string[]) => makeWorkspaceFacts({ paths, manifests: [], installed: [] });
 
@@ -21,6 +21,23 @@ test.each([
   expect(factsOf(path).isOwnModule(module)).toBe(own);
 });
 
+test("a manifest is told before a lock, and what it takes in is read as requirements", () => {
+  const facts = makeWorkspaceFacts({
+    paths: [],
+    manifests: [
+      {
+        path: "uv.lock",
+        text: '[[package]]\nname = "httpx"\nversion = "1.0"\n[[package]]\nname = "idna"\nversion = "3"\n',
+      },
+      { path: "deps.list", text: "# ours\nhttpx\n" },
+    ],
+    installed: [],
+  });
+  expect(facts.declared.get(normalizeName("httpx"))).toEqual({ path: "deps.list", line: 1 });
+  expect(facts.declared.get(normalizeName("idna"))).toEqual({ path: "uv.lock", line: 4 });
+  expect(includedPaths("requirements/dev.txt", "-r ../deps.list\n-c ../../x.txt\n")).toEqual(["deps.list"]);
+});
+
 test("what the manifests ask for and the environment has is known in normal form", () => {
   const facts = makeWorkspaceFacts({
     paths: [],
@@ -30,6 +47,6 @@ test("what the manifests ask for and the environment has is known in normal form
     ],
     installed: ["ruamel.yaml"],
   });
-  expect([...facts.declared]).toEqual(["flask-sqlalchemy"]);
+  expect([...facts.declared]).toEqual([["flask-sqlalchemy", { path: "requirements.txt", line: 0 }]]);
   expect(facts.installed.has(normalizeName("ruamel-yaml"))).toBe(true);
 });

@@ -1,6 +1,6 @@
 /** Holds the README to the manifest, the rules, the readers, the command line and the dates of the data. */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { main } from "../../server/src/cli/main.ts";
 import { readers } from "../../server/src/core/readers/index.ts";
@@ -35,8 +35,24 @@ test.each(rules.map(({ code, severity }) => [code, severity]))("lists the rule %
   expect(readme).toContain(`| [\`${code}\`](docs/rules/${code}.md) | ${severity} |`);
 });
 
-test.each(readers.map(({ title }) => title))("says that it reads %s", (title) => {
-  expect(readme).toContain(title);
+const formatsTable = /<!-- formats -->\n[\s\S]*?<!-- end of formats -->/;
+
+/** `UPDATE=1` writes the table anew; the formatter then aligns it. */
+test("has the table of formats as the registry gives it", () => {
+  const rows = readers.map(({ title, patterns, role }) => {
+    const files = patterns.map((pattern) => `\`${pattern.replace(/^\*\*\//, "")}\``).join(", ");
+    return `| ${title} | ${files} | ${role === "lock" ? "no, its manifest is shown" : "yes"} |`;
+  });
+  const table = ["| Format | Files | Fixed in place |", "| --- | --- | --- |", ...rows].join("\n");
+  const section = `<!-- formats -->\n\n${table}\n\n<!-- end of formats -->`;
+  if (process.env.UPDATE) {
+    writeFileSync(
+      "README.md",
+      readFileSync("README.md", "utf8").replace(formatsTable, () => section),
+    );
+    return;
+  }
+  expect(formatsTable.exec(readme)?.[0].replaceAll(/-{3,}/g, "---")).toBe(section);
 });
 
 test.each(Object.entries(shippedKnowledge().dates))("states the date of the %s names", (_, date) => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
-import { renderMessage } from "../../server/src/core/messages.ts";
+import { message, renderMessage } from "../../server/src/core/messages.ts";
 import { codes, rules } from "../../server/src/core/rules/codes.ts";
 import { expectFindings } from "../support/findings.ts";
 import { readSquiggles } from "../support/squiggles.ts";
@@ -35,6 +35,10 @@ describe.each(rules.map(({ code, severity }) => ({ code, severity })))("$code", 
       "How to silence one line",
       "How to change the severity",
     ]);
+  });
+
+  test("begins with the sentence by which reports know the rule", () => {
+    expect(page).toContain(`# ${code}\n\n${renderMessage(message(`rule.${code}`))}\n`);
   });
 
   test("states the default severity", () => {

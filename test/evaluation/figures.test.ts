@@ -49,7 +49,7 @@ test("docs/detection.md has the figures as they are measured", () => {
     readFileSync("docs/detection.md", "utf8"),
   )?.[1];
   // Measured anew by test/evaluation/evaluate.ts. Whoever changes a figure for the worse owes the document a reason.
-  expect(recorded).toBe(reportAsText(measured));
+  expect(withoutPadding(recorded ?? "")).toBe(withoutPadding(reportAsText(measured)));
 });
 
 test("a good project with bad releases is never called malicious", () => {
@@ -59,6 +59,11 @@ test("a good project with bad releases is never called malicious", () => {
   }
   expect(judgeName({ kind: "distribution", name: "always-updates" }, world).code).toBe("malicious-package");
 });
+
+/** Tables whose columns are aligned say the same as those that are not. */
+function withoutPadding(table: string): string {
+  return table.replace(/-{3,}/g, "---").replace(/ +/g, " ").trim();
+}
 
 function figure(sensitivity: Sensitivity, measure: keyof Measures): number {
   return measured[sensitivity].measures[measure];

@@ -271,7 +271,59 @@ test("the edits of a settings file come as a request, or a sentence why not", as
   const client = await start();
   const change = { kind: "trust", name: "acme-core", details: { reason: "ours" } } as const;
   const ask = (text: string): Promise<EditPolicyResult> =>
-    client.connection.sendRequest(editPolicyRequest, { text, file: "settings", change });
-  expect(await ask("{}")).toMatchObject({ edits: [{ newText: expect.stringContaining('"acme-core"') }] });
+    client.connection.sendRequest(editPolicyRequest, { text, file: "settings", changes: [change] });
+  expect(await ask("{}")).toMatchObject({
+    edits: [{ newText: expect.stringContaining('"acme-core"') }],
+    undo: [{ kind: "untrust", name: "acme-core" }],
+  });
   expect(await ask('{ "a": ')).toMatchObject({ problem: expect.stringContaining("not valid JSON") });
+});
+
+describe("a lock", () => {
+  const lock = "file:///project/uv.lock";
+  const text =
+    'version = 1\n\n[[package]]\nname = "reqeusts"\nversion = "2.0"\nsource = { registry = "https://pypi.org/simple" }\n';
+
+  test("is not mended: the finding points to the manifest that asks for the name", async () => {
+    const client = await start({
+      contents: { manifests: [{ path: "requirements.txt", text: "flask\nreqeusts\n" }] },
+    });
+    await client.open(lock, "toml", text);
+    expect(await client.diagnostics(lock)).toMatchObject([
+      {
+        code: "typosquat",
+        relatedInformation: [
+          {
+            location: {
+              uri: "file:///project/requirements.txt",
+              range: { start: { line: 1, character: 0 } },
+            },
+          },
+        ],
+      },
+    ]);
+    const titles = (await client.actions(lock, "reqeusts")).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith("Replace"))).toEqual([]);
+  });
+
+  test("says nothing of packages that come from elsewhere", async () => {
+    const client = await start();
+    await client.open(
+      lock,
+      "toml",
+      text.replace("https://pypi.org/simple", "https://packages.acme.example/simple"),
+    );
+    expect(await flagged(client, lock)).toEqual([]);
+  });
+});
+
+test("what a file takes in from outside the folder is said", async () => {
+  const client = await start();
+  await client.open(requirements, "pip-requirements", "-r base.txt\n-r ../shared.txt\n");
+  expect(await client.diagnostics(requirements)).toMatchObject([
+    {
+      range: { start: { line: 1, character: 3 } },
+      message: expect.stringContaining("'../shared.txt' lies outside"),
+    },
+  ]);
 });

@@ -26,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  UnregistrationRequest,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { FolderContents } from "../../server/src/core/workspaceFacts.ts";
@@ -33,19 +34,24 @@ import type { InitializationOptions, SettingsParams } from "../../server/src/lsp
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import { packBytes } from "./knowledge.ts";
+import { makeNotebookEditor, type NotebookEditor } from "./notebookEditor.ts";
 import { today } from "./world.ts";
 
 export interface EditorOptions {
   /** True: the client pulls diagnostics; false: it waits for them to be pushed. */
   readonly pull?: boolean;
   readonly dataSupport?: boolean;
+  /** Whether the client lets the server register for diagnostics later. */
+  readonly dynamicRegistration?: boolean;
   readonly options?: InitializationOptions;
   readonly folders?: readonly string[];
   readonly contents?: Partial<FolderContents>;
   readonly loadPack?: Runtime["loadPack"];
+  /** Texts on the disk, by URI. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
-export interface Editor {
+export interface Editor extends NotebookEditor {
   readonly initialized: InitializeResult;
   readonly connection: ProtocolConnection;
   /** Sentences that the server asked the client to show. */
@@ -53,6 +59,12 @@ export interface Editor {
   readonly logged: readonly string[];
   /** How many times the server asked for fresh diagnostics. */
   readonly refreshes: () => number;
+  /** The documents for which diagnostics were pushed, pulled or not. */
+  readonly pushed: () => readonly string[];
+  /** The last that was pushed for a file, or null. */
+  readonly pushedFor: (uri: string) => readonly Diagnostic[] | null;
+  /** What the server has registered for, by id; what it offered at first is in {@link initialized}. */
+  readonly registered: ReadonlyMap<string, unknown>;
   open(uri: string, languageId: string, text: string): Promise<void>;
   /** Replaces the first occurrence of a text, as an incremental edit. */
   replace(uri: string, before: string, after: string): Promise<void>;
@@ -78,15 +90,22 @@ export const settingsWith = (values: Readonly<Record<string, unknown>>): Setting
 export async function startEditor({
   pull = true,
   dataSupport = true,
+  dynamicRegistration = false,
   options = {},
   folders = ["file:///project"],
   contents = {},
+  files = {},
   loadPack = async () => packBytes(),
 }: EditorOptions = {}): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     loadPack,
+    readFile: async (uri) => files[uri] ?? null,
+    async *findFiles(folder) {
+      for (const uri of Object.keys(files))
+        if (uri.startsWith(`${folder}/`)) yield uri.slice(folder.length + 1);
+    },
     readFolder: async () => ({ paths: [], manifests: [], installed: [], ...contents }),
     now: () => new Date(`${today}T12:00:00Z`),
     schedule(work) {
@@ -112,7 +131,13 @@ export async function startEditor({
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshCount += 1;
   });
-  connection.onRequest(RegistrationRequest.type, () => {});
+  const registered = new Map<string, unknown>();
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const { id, registerOptions } of registrations) registered.set(id, registerOptions);
+  });
+  connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+    for (const { id } of unregisterations) registered.delete(id);
+  });
   connection.listen();
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -122,7 +147,7 @@ export async function startEditor({
     capabilities: {
       textDocument: {
         publishDiagnostics: { dataSupport },
-        ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}),
+        ...(pull ? { diagnostic: { dynamicRegistration } } : {}),
       },
       workspace: {
         workspaceFolders: true,
@@ -134,6 +159,7 @@ export async function startEditor({
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
+  const notebooks = makeNotebookEditor(connection, documents);
   const document = (uri: string): TextDocument => {
     const found = documents.get(uri);
     if (!found) throw new Error(`${uri} is not open`);
@@ -141,11 +167,15 @@ export async function startEditor({
   };
 
   const editor: Editor = {
+    ...notebooks.editor,
     initialized,
     connection,
     shown,
     logged,
     refreshes: () => refreshCount,
+    pushed: () => [...pushed.keys()],
+    pushedFor: (uri) => pushed.get(uri)?.diagnostics ?? null,
+    registered,
     async open(uri, languageId, text) {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
@@ -213,6 +243,7 @@ export async function startEditor({
       .map(({ range, newText }) => ({ range, text: newText }));
     const version = old.version + 1;
     TextDocument.update(old, contentChanges, version);
+    if (await notebooks.changeCell(uri, version, contentChanges)) return;
     await connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
       contentChanges,

@@ -1,9 +1,18 @@
-/** Where a trusted package stands in the text of a settings file, good enough to put the cursor there. */
+/** Where a trusted package stands in the text of a policy file, good enough to put the cursor there. */
 
 /** The key with its quotes, as UTF-16 offsets; an empty range at the start of the list, or else of the text. */
 export function locateEntry(text: string, name: string): { readonly start: number; readonly end: number } {
-  const list = Math.max(0, text.search(/"(?:namesake\.)?trustedPackages"\s*:/));
-  const key = JSON.stringify(name);
-  const start = text.indexOf(key, list);
-  return start < 0 ? { start: list, end: list } : { start, end: start + key.length };
+  const list = Math.max(0, text.search(/"(?:namesake\.)?trustedPackages"\s*:|^\[tool\.namesake\b/m));
+  for (const key of keysOf(name)) {
+    const found = text.slice(list).search(key);
+    if (found >= 0)
+      return { start: list + found, end: list + found + text.slice(list + found).match(key)![0].length };
+  }
+  return { start: list, end: list };
+}
+
+/** In JSON a key has quotes; in TOML it can do without, as a key of its own or the last part of a table's. */
+function keysOf(name: string): RegExp[] {
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return [new RegExp(`(["'])${escaped}\\1`), new RegExp(`(?<=^|[.{,\\s])${escaped}(?=\\s*[=\\].])`, "m")];
 }

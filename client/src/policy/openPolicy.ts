@@ -1,6 +1,7 @@
 /** Opens the settings of a scope where a trusted package stands. */
 
-import { commands, Range, window, workspace } from "vscode";
+import { commands, window, workspace } from "vscode";
+import { rangeOf } from "../ranges.ts";
 import { locateEntry } from "./locateEntry.ts";
 import type { PolicyScope } from "./scopes.ts";
 
@@ -13,7 +14,6 @@ export async function openPolicy({ scope, file }: PolicyScope, name: string): Pr
     return;
   }
   const document = await workspace.openTextDocument(file.uri);
-  const { start, end } = locateEntry(document.getText(), name);
-  const selection = new Range(document.positionAt(start), document.positionAt(end));
+  const selection = rangeOf(document, locateEntry(document.getText(), name));
   await window.showTextDocument(document, { selection });
 }

@@ -7,7 +7,6 @@ import {
   commands,
   type FileStat,
   l10n,
-  Range,
   type TextDocument,
   type Uri,
   WorkspaceEdit,
@@ -21,61 +20,86 @@ import {
   type PolicyChange,
 } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
-import type { PolicyOutcome } from "./changePolicy.ts";
+import { rangeOf } from "../ranges.ts";
+import { type PolicyOutcome, problem } from "./outcome.ts";
 import type { PolicyFile } from "./scopes.ts";
 
 export async function changePolicyFile(
   server: LanguageServer,
-  { uri, kind }: PolicyFile,
-  change: PolicyChange,
+  file: PolicyFile,
+  changes: readonly PolicyChange[],
 ): Promise<PolicyOutcome> {
-  const editsOf = (text: string) =>
-    server.request<EditPolicyResult>(editPolicyRequest, {
-      text,
-      file: kind,
-      change,
-    } satisfies EditPolicyParams);
-
   try {
-    const found = await statOf(uri);
-    if (!isWritable(uri, found)) return problem(l10n.t("The file is read-only."));
-    return found === null
-      ? await createFile(uri, await editsOf(""))
-      : await changeDocument(await workspace.openTextDocument(uri), editsOf);
+    const edit = new WorkspaceEdit();
+    const prepared = await preparePolicyEdit(server, file, changes, edit);
+    if (prepared.kind !== "prepared") return prepared;
+    const { document, undo } = prepared;
+    const isDirty = document?.isDirty === true;
+    if (!(await workspace.applyEdit(edit))) return problem(l10n.t("The editor refused the change."));
+    // What else stands unsaved in the file is not ours to save.
+    if (isDirty) return { kind: "unsaved", undo };
+    if (document && !(await document.save())) return giveUp(document);
+    return { kind: "written", undo };
   } catch (error) {
     return problem(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function createFile(uri: Uri, result: EditPolicyResult): Promise<PolicyOutcome> {
-  if ("problem" in result) return problem(result.problem);
-  const text = result.edits.map(({ newText }) => newText).join("");
-  if (text === "") return { kind: "unchanged" };
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
-  return (await workspace.applyEdit(edit)) ? { kind: "written" } : refused();
+interface Prepared {
+  readonly kind: "prepared";
+  /** Null where the edit makes the file. */
+  readonly document: TextDocument | null;
+  readonly undo: readonly PolicyChange[];
 }
 
-async function changeDocument(
-  document: TextDocument,
-  editsOf: (text: string) => Promise<EditPolicyResult>,
-): Promise<PolicyOutcome> {
-  const { version, isDirty } = document;
-  const result = await editsOf(document.getText());
-  // Somebody typed meanwhile: those offsets belong to a text that is no more.
-  if (document.version !== version) return changeDocument(document, editsOf);
-  if ("problem" in result) return problem(result.problem);
-  if (result.edits.length === 0) return { kind: "unchanged" };
-
-  const edit = new WorkspaceEdit();
-  for (const { span, newText } of result.edits) {
-    const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
-    edit.replace(document.uri, range, newText);
+/** Adds to the edit what carries out the changes; anything but `prepared` is why that is not needed or cannot be. */
+export async function preparePolicyEdit(
+  server: LanguageServer,
+  { uri, kind }: PolicyFile,
+  changes: readonly PolicyChange[],
+  edit: WorkspaceEdit,
+): Promise<Prepared | PolicyOutcome> {
+  if (kind === null) return problem(l10n.t("Namesake only reads this file. Change it by hand."));
+  const found = await statOf(uri);
+  if (!isWritable(uri, found)) return problem(l10n.t("The file is read-only."));
+  const document = found && (await openUpToDate(uri));
+  for (;;) {
+    const version = document?.version;
+    const result = await server.request<EditPolicyResult>(editPolicyRequest, {
+      text: document?.getText() ?? "",
+      file: kind,
+      changes,
+    } satisfies EditPolicyParams);
+    // Somebody typed meanwhile: those offsets belong to a text that is no more.
+    if (document && document.version !== version) continue;
+    if ("problem" in result) return problem(result.problem);
+    const { edits, undo } = result;
+    if (edits.length === 0) return { kind: "unchanged" };
+    if (document) {
+      for (const { span, newText } of edits) edit.replace(uri, rangeOf(document, span), newText);
+    } else {
+      const text = edits.map(({ newText }) => newText).join("");
+      edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+    }
+    return { kind: "prepared", document, undo };
   }
-  if (!(await workspace.applyEdit(edit))) return refused();
-  // What else stands unsaved in the file is not ours to save.
-  if (isDirty) return { kind: "unsaved" };
-  return (await document.save()) ? { kind: "written" } : giveUp(document);
+}
+
+/** How long VS Code may take to notice that a file was changed on disk, in milliseconds. */
+const noticing = { step: 100, limit: 3000 };
+
+/** A file that changed on disk reaches the editor a moment later; saving before that would be refused. */
+async function openUpToDate(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  for (let waited = 0; waited < noticing.limit; waited += noticing.step) {
+    if (document.isDirty || (await textOnDisk(uri)) === document.getText()) return document;
+    await new Promise((resolve) => setTimeout(resolve, noticing.step));
+  }
+  return document;
+}
+
+async function textOnDisk(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
 /** VS Code tells only when it saves that a file cannot be written. It takes back changes of the active editor only. */
@@ -95,12 +119,4 @@ async function statOf(uri: Uri): Promise<FileStat | null> {
 
 function isWritable(uri: Uri, found: FileStat | null): boolean {
   return workspace.fs.isWritableFileSystem(uri.scheme) !== false && !found?.permissions;
-}
-
-function refused(): PolicyOutcome {
-  return problem(l10n.t("The editor refused the change."));
-}
-
-function problem(sentence: string): PolicyOutcome {
-  return { kind: "problem", sentence };
 }

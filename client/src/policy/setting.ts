@@ -3,16 +3,19 @@
 import { ConfigurationTarget, workspace } from "vscode";
 import type { PolicyChange } from "../../../server/src/lsp/protocol.ts";
 import { changeEntries } from "./changeEntries.ts";
-import type { PolicyOutcome } from "./changePolicy.ts";
+import type { PolicyOutcome } from "./outcome.ts";
 import { type PolicyScope, valuesAt } from "./scopes.ts";
 
-export async function changeSetting(scope: PolicyScope, change: PolicyChange): Promise<PolicyOutcome> {
-  const entries = changeEntries(valuesAt(scope).trustedPackages, change);
-  if (entries === null) return { kind: "unchanged" };
+export async function changeSetting(
+  scope: PolicyScope,
+  changes: readonly PolicyChange[],
+): Promise<PolicyOutcome> {
+  const changed = changeEntries(valuesAt(scope).trustedPackages, changes);
+  if (changed === null) return { kind: "unchanged" };
   const target = scope.scope === "user" ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
   try {
-    await workspace.getConfiguration("namesake").update("trustedPackages", entries, target);
-    return { kind: "written" };
+    await workspace.getConfiguration("namesake").update("trustedPackages", changed.entries, target);
+    return { kind: "written", undo: changed.undo };
   } catch (error) {
     // VS Code refuses a settings file that is malformed or has unsaved changes, and says so.
     return { kind: "problem", sentence: error instanceof Error ? error.message : String(error) };

@@ -1,22 +1,21 @@
 /** The tree of the Trusted Packages view: scopes that trust somebody, and below each its entries. */
 
+import { EventEmitter, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
 import {
-  EventEmitter,
-  l10n,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from "vscode";
-import { type PolicyScope, policyScopes, valuesAt } from "../policy/scopes.ts";
-import { readEntries, type TrustedEntry } from "./entries.ts";
+  type TrustedEntry,
+  type TrustedPackages,
+  trustedPackagesRequest,
+} from "../../../server/src/lsp/protocol.ts";
+import type { LanguageServer } from "../languageServer.ts";
+import { isWritable, type PolicyScope, scopeOf } from "../policy/scopes.ts";
+import { detailsOf, iconOf } from "./marks.ts";
 
 export type TrustedNode = ScopeNode | EntryNode;
 
-interface ScopeNode {
+export interface ScopeNode {
   readonly kind: "scope";
   readonly scope: PolicyScope;
+  readonly entries: readonly TrustedEntry[];
 }
 
 export interface EntryNode {
@@ -26,49 +25,89 @@ export interface EntryNode {
 }
 
 export interface TrustedTree extends TreeDataProvider<TrustedNode> {
+  /** What is shown may be no longer true. */
   refresh(): void;
+  /** Shows only entries that say this somewhere; an empty text shows all. */
+  filter(text: string): void;
+  /** All scopes with their entries, whatever the filter. */
+  scopes(): Promise<readonly ScopeNode[]>;
 }
 
-export function makeTrustedTree(): TrustedTree {
+export function makeTrustedTree(server: LanguageServer): TrustedTree {
   const changes = new EventEmitter<undefined>();
+  let wanted = "";
+  let fetched: Promise<readonly ScopeNode[]> | undefined;
+
+  function scopes(): Promise<readonly ScopeNode[]> {
+    fetched ??= server
+      .request<TrustedPackages>(trustedPackagesRequest)
+      .then(({ entries }) => groupByScope(entries))
+      // The language client has told the person already.
+      .catch(() => []);
+    return fetched;
+  }
+
+  function refresh(): void {
+    fetched = undefined;
+    changes.fire(undefined);
+  }
+
+  function isWanted(entry: TrustedEntry): boolean {
+    const said = [entry.key, ...detailsOf(entry)].join(" ").toLowerCase();
+    return wanted.split(/\s+/).every((word) => said.includes(word));
+  }
+
   return {
     onDidChangeTreeData: changes.event,
-    getChildren: (node) => (node ? childrenOf(node) : roots()),
+    async getChildren(node) {
+      if (node?.kind === "entry") return [];
+      if (node) return node.entries.map((entry) => ({ kind: "entry", scope: node.scope, entry }));
+      const all = await scopes();
+      return all
+        .map((each) => ({ ...each, entries: each.entries.filter(isWanted) }))
+        .filter(({ entries }) => entries.length > 0);
+    },
     getTreeItem: (node) => (node.kind === "scope" ? scopeItem(node.scope) : entryItem(node)),
-    refresh: () => changes.fire(undefined),
+    refresh,
+    filter(text) {
+      wanted = text.trim().toLowerCase();
+      changes.fire(undefined);
+    },
+    scopes,
   };
 }
 
 /** Scopes without entries are left out, so that a view without any can say what it is for. */
-function roots(): ScopeNode[] {
-  return policyScopes()
-    .map((scope): ScopeNode => ({ kind: "scope", scope }))
-    .filter((node) => childrenOf(node).length > 0);
-}
-
-function childrenOf(node: TrustedNode): EntryNode[] {
-  if (node.kind === "entry") return [];
-  const { scope } = node;
-  const today = new Date().toISOString().slice(0, 10);
-  return readEntries(valuesAt(scope).trustedPackages, today).map((entry) => ({
-    kind: "entry",
+function groupByScope(entries: readonly TrustedEntry[]): ScopeNode[] {
+  const nodes = new Map<string, { readonly scope: PolicyScope; readonly entries: TrustedEntry[] }>();
+  for (const entry of entries) {
+    const scope = scopeOf(entry);
+    // The folder may have left the workspace since the server was asked.
+    if (!scope) continue;
+    const node = nodes.get(idOf(scope));
+    if (node) node.entries.push(entry);
+    else nodes.set(idOf(scope), { scope, entries: [entry] });
+  }
+  return [...nodes.values()].map(({ scope, entries }) => ({
+    kind: "scope",
     scope,
-    entry,
+    entries: entries.toSorted((a, b) => a.key.localeCompare(b.key)),
   }));
 }
 
 function scopeItem(scope: PolicyScope): TreeItem {
   const item = new TreeItem(scope.title, TreeItemCollapsibleState.Expanded);
   item.id = idOf(scope);
-  item.contextValue = "scope";
+  item.contextValue = isWritable(scope) ? "scope" : "readOnlyScope";
   if (scope.fileName) item.description = item.tooltip = scope.fileName;
+  item.accessibilityInformation = { label: [scope.title, scope.fileName].filter(Boolean).join(", ") };
   return item;
 }
 
 function entryItem({ scope, entry }: EntryNode): TreeItem {
   const item = new TreeItem(entry.key);
   item.id = `${idOf(scope)} ${entry.key}`;
-  item.contextValue = "entry";
+  item.contextValue = isWritable(scope) ? "entry" : "readOnlyEntry";
   item.iconPath = iconOf(entry);
   const details = detailsOf(entry);
   item.description = details.join(" · ");
@@ -77,25 +116,6 @@ function entryItem({ scope, entry }: EntryNode): TreeItem {
   return item;
 }
 
-function idOf({ scope, folder }: PolicyScope): string {
-  return `${scope} ${folder?.uri.toString() ?? ""}`;
-}
-
-/** The state first where there is something to do, then what people wrote. */
-function detailsOf({ state, reason, by, expires }: TrustedEntry): string[] {
-  const day = expires ?? "";
-  const details: string[] = [];
-  if (state === "wrong-name") details.push(l10n.t("ignored: not a name or pattern"));
-  if (state === "wrong-day") details.push(l10n.t("ignored: {day} is not a day such as 2027-06-30", { day }));
-  if (state === "expired") details.push(l10n.t("expired on {day}", { day }));
-  if (reason) details.push(reason);
-  if (by) details.push(l10n.t("by {name}", { name: by }));
-  if (state === "counts" && expires) details.push(l10n.t("until {day}", { day }));
-  return details;
-}
-
-function iconOf({ state }: TrustedEntry): ThemeIcon {
-  return state === "counts"
-    ? new ThemeIcon("verified")
-    : new ThemeIcon("warning", new ThemeColor("list.warningForeground"));
+function idOf({ scope, folder, fileName }: PolicyScope): string {
+  return `${scope} ${folder?.uri.toString() ?? ""} ${fileName ?? ""}`;
 }

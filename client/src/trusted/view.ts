@@ -1,24 +1,25 @@
 /** The Trusted Packages view and its commands. */
 
-import { Disposable, l10n, window, workspace } from "vscode";
+import { commands, Disposable, l10n, window, workspace } from "vscode";
 import type { LanguageServer } from "../languageServer.ts";
-import { changePolicy } from "../policy/changePolicy.ts";
 import { openPolicy } from "../policy/openPolicy.ts";
-import { policyScopes } from "../policy/scopes.ts";
+import type { PolicyEditor } from "../policy/policyEditor.ts";
+import { isWritable, writableScopes } from "../policy/scopes.ts";
 import { watchSettings } from "../settings.ts";
+import { copy, copyAsJson, editExpiry, editReason, entriesOf, move, remove } from "./commands.ts";
 import { type EntryNode, makeTrustedTree, type TrustedNode, type TrustedTree } from "./tree.ts";
 import { trustAsking } from "./trustPackage.ts";
 
-export interface TrustedPackages extends Disposable {
+export interface TrustedPackagesView extends Disposable {
   readonly tree: TrustedTree;
   /** By command id. VS Code passes the node that was clicked, and none for a key or the view's title. */
   readonly commands: Readonly<Record<string, (node?: unknown) => Promise<unknown>>>;
 }
 
-export function showTrustedPackages(server: LanguageServer): TrustedPackages {
-  const tree = makeTrustedTree();
+export function showTrustedPackages(server: LanguageServer, policy: PolicyEditor): TrustedPackagesView {
+  const tree = makeTrustedTree(server);
   const view = window.createTreeView("namesake.trustedPackages", { treeDataProvider: tree });
-  const watching = watchSettings(update);
+  const watching = Disposable.from(watchSettings(update), server.onDidChange(tree.refresh));
   update();
 
   function update(): void {
@@ -30,9 +31,27 @@ export function showTrustedPackages(server: LanguageServer): TrustedPackages {
     return (argument as TrustedNode | undefined) ?? view.selection[0];
   }
 
-  function entryOf(argument: unknown): EntryNode | undefined {
-    const node = nodeOf(argument);
-    return node?.kind === "entry" ? node : undefined;
+  /** A command that changes the entry that was clicked or is selected. */
+  function onEntry(change: (policy: PolicyEditor, node: EntryNode) => Promise<unknown>) {
+    return async (argument?: unknown): Promise<unknown> => {
+      const node = nodeOf(argument);
+      return node?.kind === "entry" ? change(policy, node) : undefined;
+    };
+  }
+
+  async function askForFilter(): Promise<void> {
+    const answer = await window.showInputBox({
+      title: l10n.t("Filter Trusted Packages"),
+      prompt: l10n.t("Shows only entries that say this: part of a name, a reason, 'expired', 'unused' …"),
+      value: view.description ?? "",
+    });
+    if (answer !== undefined) filter(answer);
+  }
+
+  function filter(text: string): void {
+    view.description = text;
+    tree.filter(text);
+    void commands.executeCommand("setContext", "namesake.trustedPackages.filtered", text.trim() !== "");
   }
 
   return {
@@ -40,11 +59,22 @@ export function showTrustedPackages(server: LanguageServer): TrustedPackages {
     commands: {
       async "namesake.trustedPackages.add"(argument) {
         const clicked = argument as TrustedNode | undefined;
-        return trustAsking(server, clicked ? [clicked.scope] : policyScopes());
+        const scopes = clicked && isWritable(clicked.scope) ? [clicked.scope] : writableScopes();
+        return trustAsking(server, policy, scopes);
       },
-      async "namesake.trustedPackages.remove"(argument) {
-        const node = entryOf(argument);
-        return node && changePolicy(server, node.scope, { kind: "untrust", name: node.entry.key });
+      "namesake.trustedPackages.editReason": onEntry(editReason),
+      "namesake.trustedPackages.editExpiry": onEntry(editExpiry),
+      "namesake.trustedPackages.remove": onEntry(remove),
+      "namesake.trustedPackages.move": onEntry(move),
+      "namesake.trustedPackages.copy": onEntry(copy),
+      "namesake.trustedPackages.undo": () => policy.undo(),
+      "namesake.trustedPackages.filter": askForFilter,
+      async "namesake.trustedPackages.clearFilter"() {
+        filter("");
+      },
+      async "namesake.trustedPackages.copyAsJson"(argument) {
+        const node = nodeOf(argument);
+        await copyAsJson(entriesOf(node ? [node] : await tree.scopes()));
       },
       async "namesake.trustedPackages.goToSetting"(argument) {
         const node = nodeOf(argument);

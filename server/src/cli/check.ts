@@ -107,12 +107,14 @@ async function checkProject(project: Project, request: Request, streams: Streams
   // The limit on problems keeps an editor readable; a report must be complete.
   const complete = { ...policy, maxProblems: Number.POSITIVE_INFINITY };
   const context = { knowledge, policy: complete, workspace: project.workspace, honourIgnoreComments: true };
-  for (const file of (change ?? project).files) {
+  const { files } = change ?? project;
+  for (const [index, file] of files.entries()) {
     if (!isWatched(file.path, policy)) continue;
+    if (index % 100 === 99) streams.progress?.(`Checking ${index + 1} of ${files.length} files…`);
     try {
       const checked = change
         ? await checkChange(file, change, context, request.unchanged)
-        : checkWhole(file, await readDisk(file), context);
+        : checkWhole(file, readDisk(file), context);
       if (!checked) continue;
       part.files += 1;
       findings.push(...checked.findings);
@@ -121,5 +123,6 @@ async function checkProject(project: Project, request: Request, streams: Streams
       unreadable.push({ path: file.shown, problem: reasonOf(error) });
     }
   }
+  streams.progress?.("");
   return part;
 }

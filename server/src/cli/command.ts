@@ -10,6 +10,8 @@ export interface Streams {
   error(text: string): void;
   /** Whether what goes out is shown on a terminal that wants colours. */
   readonly colour?: boolean;
+  /** Shows a line that the next one takes the place of, until an empty one; only where a person watches a terminal. */
+  progress?(line: string): void;
 }
 
 export interface Command {

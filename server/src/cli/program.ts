@@ -9,6 +9,7 @@ main(process.argv.slice(2), {
   error: (output) => process.stderr.write(output),
   // Node looks at NO_COLOR, FORCE_COLOR and TERM.
   colour: process.stdout.isTTY && process.stdout.hasColors(),
+  ...(process.stderr.isTTY ? { progress: (line: string) => process.stderr.write(`\r\u001b[K${line}`) } : {}),
 }).then(
   (code) => {
     process.exitCode = code;

@@ -1,7 +1,11 @@
 /** The façade of the core: a text in, what it names and what is wrong with that out. */
 
-import { readerFor } from "./readers/index.ts";
+import { resolveInclude } from "./includes.ts";
+import { normalizeName } from "./names.ts";
+import { hostOf, privateIndexBesidePyPi } from "./packageIndexes.ts";
+import { type Reader, readerFor, readerForLanguage } from "./readers/index.ts";
 import {
+  type FileInclude,
   type IgnoreComment,
   nothingRead,
   type PackageReference,
@@ -11,14 +15,23 @@ import {
 import type { Code } from "./rules/codes.ts";
 import { type Flagged, judgeName, type NameToJudge, type Verdict } from "./rules/index.ts";
 import type { World } from "./rules/rule.ts";
+import type { Declaration, WorkspaceFacts } from "./workspaceFacts.ts";
+
+/** A text as its reader took it, with the file that it is of. */
+export interface ReadText extends Reading {
+  readonly path: string;
+  readonly role: Reader["role"];
+}
 
 /** One written name that a rule flags. */
 export interface Finding extends Flagged {
   readonly reference: PackageReference;
+  /** In a lock, which a tool writes: where the project's own files ask for the name, so that it is changed there. */
+  readonly askedFor: Declaration | null;
 }
 
 export interface CheckedText {
-  readonly reading: Reading;
+  readonly reading: ReadText;
   /** In the order in which they are written. */
   readonly findings: readonly Finding[];
   /** How many further findings the policy's `maxProblems` cut off. */
@@ -30,6 +43,8 @@ export interface TextToRead {
   readonly path: string;
   /** Chooses the reader where the path does not: the language id that the editor gives. */
   readonly languageId?: string;
+  /** True where the text is a notebook's cell and the path the notebook's: then the language alone chooses the reader. */
+  readonly isCell?: boolean;
   readonly text: string;
 }
 
@@ -40,52 +55,74 @@ export interface CheckContext extends World {
 }
 
 /** Never throws. A text that no reader knows has no references. */
-export function readText({ path, languageId, text }: TextToRead): Reading {
-  return readerFor(path, languageId)?.read(text) ?? nothingRead;
+export function readText({ path, languageId, isCell = false, text }: TextToRead): ReadText {
+  const reader = isCell ? readerForLanguage(languageId ?? "") : readerFor(path, languageId);
+  return { ...(reader?.read(text) ?? nothingRead), path, role: reader?.role ?? "code" };
 }
 
-/** Whether judging the references takes what the workspace holds, which is costly to find out: only imports do. */
-export function asksForWorkspace({ references }: Reading): boolean {
-  return references.some(({ kind }) => kind === "module");
+/** Whether judging the references takes what the workspace holds, which is costly to find out: imports and locks do. */
+export function asksForWorkspace({ references, role }: ReadText): boolean {
+  return role === "lock" || references.some(({ kind }) => kind === "module");
+}
+
+/** What the text takes in from outside the workspace folder, where nothing is followed. */
+export function includesElsewhere({ includes, path }: ReadText): FileInclude[] {
+  return includes.filter((include) => resolveInclude(path, include.path) === null);
 }
 
 /** Never throws. */
-export function checkReading(reading: Reading, context: CheckContext): CheckedText {
-  const judge = rememberVerdicts(context);
+export function checkReading(reading: ReadText, context: CheckContext): CheckedText {
+  const judge = rememberVerdicts(reading, context);
   const ignoreAt = followIgnores(context.honourIgnoreComments ? reading.ignores : []);
   const findings = reading.references.flatMap((reference): Finding[] => {
     const verdict = judge(reference);
     const ignore = ignoreAt(reference.span);
     if (verdict.code === null || (ignore && silences(ignore, verdict.code))) return [];
-    return [{ ...verdict, reference }];
+    return [{ ...verdict, reference, askedFor: askedFor(reference, reading, context.workspace) }];
   });
   const shown = findings.slice(0, context.policy.maxProblems);
   return { reading, findings: shown, cut: findings.length - shown.length };
 }
 
+function askedFor(
+  { name }: PackageReference,
+  { role, path }: ReadText,
+  { declared }: WorkspaceFacts,
+): Declaration | null {
+  const place = role === "lock" ? declared.get(normalizeName(name)) : undefined;
+  return place && place.path !== path ? place : null;
+}
+
 /** Verdicts of one check, so that a name written a thousand times is judged once. */
-function rememberVerdicts(world: World): (reference: PackageReference) => Verdict {
+function rememberVerdicts(reading: Reading, world: World): (reference: PackageReference) => Verdict {
+  const namesToJudge = inReading(reading);
   const verdicts = new Map<string, Verdict>();
   return (reference) => {
-    const key = JSON.stringify(nameToJudge(reference));
+    const toJudge = namesToJudge(reference);
+    const key = JSON.stringify(toJudge);
     const known = verdicts.get(key);
     if (known) return known;
-    const verdict = judgeReference(reference, world);
+    const verdict = judgeName(toJudge, world);
     verdicts.set(key, verdict);
     return verdict;
   };
 }
 
 /** The verdict on one written name, as {@link checkReading} comes to it. */
-export function judgeReference(reference: PackageReference, world: World): Verdict {
-  return judgeName(nameToJudge(reference), world);
+export function judgeReference(reference: PackageReference, reading: Reading, world: World): Verdict {
+  return judgeName(inReading(reading)(reference), world);
 }
 
-function nameToJudge(reference: PackageReference): NameToJudge {
-  const { kind, name } = reference;
-  return kind === "module"
-    ? { kind, name, guard: reference.guard }
-    : { kind, name, direct: reference.direct, specifier: reference.specifier };
+/** What the place of a name says about it, by itself and by the file that it stands in. */
+function inReading({ indexes }: Reading): (reference: PackageReference) => NameToJudge {
+  const index = privateIndexBesidePyPi(indexes);
+  const privateIndex = index && hostOf(index.url);
+  return (reference) => {
+    const { kind, name } = reference;
+    return kind === "module"
+      ? { kind, name, guard: reference.guard }
+      : { kind, name, direct: reference.direct, specifier: reference.specifier, privateIndex };
+  };
 }
 
 /** The ignore comment of the line that a span lies in. Spans must be asked for in the order of the text, so that each comment is passed once. */

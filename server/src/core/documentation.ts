@@ -6,6 +6,9 @@ import type { Code } from "./rules/codes.ts";
 /** The one place that says where the documentation is published. */
 export const documentationBase = "https://namesake-dev.github.io/namesake";
 
+/** Where people tell what is wrong with the product. */
+const issuesBase = "https://github.com/namesake-dev/namesake/issues";
+
 export function documentationUrl(code: Code): string {
   return `${documentationBase}/rules/${code}`;
 }
@@ -17,4 +20,11 @@ export function projectUrl(name: NormalizedName): string {
 /** The entry of the OSV database. */
 export function advisoryUrl(advisory: string): string {
   return `https://osv.dev/vulnerability/${encodeURIComponent(advisory)}`;
+}
+
+/** The page that takes a new issue, with the text filled in. */
+export function newIssueUrl(title: string, text: string): string {
+  // Half of a character pair, as broken text can have, is no part of any URL.
+  const encode = (each: string): string => encodeURIComponent(each.replace(/\p{Cs}/gu, "�"));
+  return `${issuesBase}/new?title=${encode(title)}&body=${encode(text)}`;
 }

@@ -1,6 +1,6 @@
 /** What can be done about a finding, as edits of the text and a title that says what they do. */
 
-import type { Finding } from "./check.ts";
+import type { Finding, ReadText } from "./check.ts";
 import { type Message, message } from "./messages.ts";
 import { normalizeName } from "./names.ts";
 import type { TextEdit } from "./policy/editPolicy.ts";
@@ -14,8 +14,12 @@ export interface Fix {
   readonly preferred: boolean;
 }
 
-/** The fixes within the text, best first. Trusting a name is no edit of the text and left to the host. */
-export function fixesFor(finding: Finding, reading: Reading): Fix[] {
+/**
+ * The fixes within the text, best first. Trusting a name is no edit of the text and left to the host. A lock has none:
+ * a tool writes it, from the manifest that asks for the name.
+ */
+export function fixesFor(finding: Finding, reading: ReadText): Fix[] {
+  if (reading.role === "lock") return [];
   return [...removals(finding), ...replacements(finding), ...replacementsEverywhere(finding, reading)];
 }
 

@@ -54,6 +54,10 @@ const english = {
   "malicious-package": "'{name}' is a known malicious package. Do not install it.",
   "malicious-package.target":
     "'{name}' is a known malicious package that imitates '{target}'. Do not install it.",
+  "malicious-package.module":
+    "'{name}' is a known malicious package, which this project installs or asks for. Do not import it.",
+  "malicious-package.module-name":
+    "A known malicious package is called '{name}'. Make sure that this module comes from another one.",
   "malicious-package.trusted":
     "'{name}' is on the list of known malicious packages, but your settings trust it by name.",
   "compromised-release":

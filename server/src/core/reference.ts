@@ -10,9 +10,9 @@ export interface TextSpan {
 export type NameKind = "distribution" | "module";
 
 interface WrittenName {
-  /** The name exactly as it stands in the text. */
+  /** The name as it stands in the text; where escapes write some of it (`req\\u0075ests`), what they say. */
   readonly name: string;
-  /** Where the name stands: `text.slice(start, end) === name`. */
+  /** Where the name stands: without escapes in it, `text.slice(start, end) === name`. */
   readonly span: TextSpan;
 }
 
@@ -67,6 +67,8 @@ export interface Reading {
   readonly includes: readonly FileInclude[];
   /** The package indexes that the text tells a tool to ask, in the order in which they are written. */
   readonly indexes: readonly IndexUse[];
+  /** Why the text was not read at all: it is larger than its format is read for. Hosts say so in their logs. */
+  readonly skipped?: "too-large";
 }
 
 export const nothingRead: Reading = { references: [], ignores: [], includes: [], indexes: [] };
@@ -85,7 +87,8 @@ export interface IndexUse {
   /**
    * - `instead`: asked instead of PyPI (`--index-url`, a default index).
    * - `beside`: asked beside PyPI or beside the one before it, and the best version of either wins (`--extra-index-url`).
+   * - `before`: asked before PyPI, which answers only for names that this one does not have.
    * - `bound`: asked only for the names that the text binds to it; those are {@link DistributionReference.direct}.
    */
-  readonly role: "instead" | "beside" | "bound";
+  readonly role: "instead" | "beside" | "before" | "bound";
 }

@@ -1,22 +1,32 @@
 /** What the workspace itself says about names: its own modules, what is installed, what it declares. */
 
+import { resolveInclude } from "./includes.ts";
 import { type NormalizedName, normalizeName } from "./names.ts";
-import { readerFor } from "./readers/index.ts";
+import { type Reader, readerFor } from "./readers/index.ts";
+import { requirementsReader } from "./readers/requirements.ts";
 
 export interface WorkspaceFacts {
   /** Whether the project itself has a module or package of this top-level name. */
   isOwnModule(module: string): boolean;
   /** Distributions in the project's environment. */
   readonly installed: ReadonlySet<NormalizedName>;
-  /** Distributions that the project's own files ask for. */
-  readonly declared: ReadonlySet<NormalizedName>;
+  /** Distributions that the project's own files ask for, and where: in a manifest rather than in a lock, which a tool writes. */
+  readonly declared: ReadonlyMap<NormalizedName, Declaration>;
+}
+
+/** The place of a name in a file that asks for it. */
+export interface Declaration {
+  /** Below the project's folder, with `/` as separator. */
+  readonly path: string;
+  /** Zero-based. */
+  readonly line: number;
 }
 
 /** For a text that belongs to no workspace. */
 export const noWorkspaceFacts: WorkspaceFacts = {
   isOwnModule: () => false,
   installed: new Set(),
-  declared: new Set(),
+  declared: new Map(),
 };
 
 /** What a host found in a project's folder; it reads files, the core makes sense of them. */
@@ -31,16 +41,50 @@ export interface FolderContents {
 
 export function makeWorkspaceFacts({ paths, manifests, installed }: FolderContents): WorkspaceFacts {
   const ownModules = collectOwnModules(paths);
-  const declared = new Set<NormalizedName>();
-  for (const { path, text } of manifests) {
-    for (const reference of readerFor(path)?.read(text).references ?? []) {
-      if (reference.kind === "distribution") declared.add(normalizeName(reference.name));
-    }
-  }
   return {
     isOwnModule: (module) => ownModules.has(module),
     installed: new Set(installed.map(normalizeName)),
-    declared,
+    declared: collectDeclarations(manifests),
+  };
+}
+
+function collectDeclarations(manifests: FolderContents["manifests"]): Map<NormalizedName, Declaration> {
+  const declared = new Map<NormalizedName, Declaration>();
+  const locked = new Map<NormalizedName, Declaration>();
+  for (const { path, text } of manifests) {
+    const reader = readerOfManifest(path);
+    const found = reader.role === "lock" ? locked : declared;
+    const lineAt = countLines(text);
+    for (const { kind, name, span } of reader.read(text).references) {
+      const line = lineAt(span.start);
+      const normalized = normalizeName(name);
+      if (kind === "distribution" && !found.has(normalized)) found.set(normalized, { path, line });
+    }
+  }
+  return new Map([...locked, ...declared]);
+}
+
+/** What manifests take in is requirements whatever it is called. */
+function readerOfManifest(path: string): Reader {
+  return readerFor(path) ?? requirementsReader;
+}
+
+/** The files below the folder that a manifest takes in (`-r`, `-c`), whose names may tell no format. */
+export function includedPaths(path: string, text: string): string[] {
+  const { includes } = readerOfManifest(path).read(text);
+  return includes.flatMap((include) => resolveInclude(path, include.path) ?? []);
+}
+
+/** The zero-based line of an offset. Offsets must be asked for in ascending order, so that the text is passed once. */
+function countLines(text: string): (offset: number) => number {
+  let line = 0;
+  let next = text.indexOf("\n");
+  return (offset) => {
+    while (next >= 0 && next < offset) {
+      line += 1;
+      next = text.indexOf("\n", next + 1);
+    }
+    return line;
   };
 }
 
@@ -50,7 +94,7 @@ export function makeWorkspaceFacts({ paths, manifests, installed }: FolderConten
  * Python file and every folder above one counts, wherever it lies.
  * @param paths of the project's files, below its folder, with `/` as separator
  */
-export function collectOwnModules(paths: Iterable<string>): Set<string> {
+function collectOwnModules(paths: Iterable<string>): Set<string> {
   const modules = new Set<string>();
   for (const path of paths) {
     const parts = path.split("/");

@@ -12,16 +12,22 @@ import { isWatched } from "../core/policy/policy.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Folders } from "./folders.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
+import type { Notebooks } from "./notebooks.ts";
+import { fileBehind, isReviewDocument } from "./reviewDocuments.ts";
 import type { Settings } from "./settings.ts";
 
 /** A checked text, and what it was checked with, so that a hover can ask further. */
 export interface Checked extends CheckedText {
   readonly context: CheckContext;
+  /** The URI of the workspace folder that the document is in, or null. */
+  readonly folder: string | null;
 }
 
 export interface Checks {
   /** Null where the product is switched off for the document, or has no data to judge by. */
   check(document: TextDocument): Promise<Checked | null>;
+  /** The same for a text that will not be asked about again. */
+  checkOnce(document: TextDocument): Promise<Checked | null>;
   /** Settings or the workspace changed: no earlier result counts. */
   forget(document?: TextDocument): void;
 }
@@ -29,18 +35,24 @@ export interface Checks {
 export function makeChecks(
   loading: Promise<LoadedKnowledge>,
   folders: Folders,
+  notebooks: Notebooks,
   settings: () => Settings,
 ): Checks {
   const results = new Map<string, { readonly version: number; readonly result: Promise<Checked | null> }>();
 
-  async function check(document: TextDocument): Promise<Checked | null> {
+  async function checkOnce(document: TextDocument): Promise<Checked | null> {
     const { knowledge } = await loading;
-    const { uri, languageId } = document;
+    const { languageId } = document;
+    const notebook = notebooks.notebookOf(document.uri);
+    const uri = fileBehind(notebook ?? document.uri, folders.all);
     const folder = folders.folderOf(uri);
     const path = folders.pathOf(uri);
-    const policy = settings().policyFor(folder);
+    const policy = await settings().policyFor(folder);
     if (!knowledge || !policy.enable || !isWatched(path, policy)) return null;
-    const reading = readText({ path, languageId, text: document.getText() });
+    // Nothing is listed twice: neither by cell and by file, nor as it is and as it was.
+    if (notebooks.isOpen(document.uri)) return null;
+    if (notebook !== null && isReviewDocument(notebook, folders.all)) return null;
+    const reading = readText({ path, languageId, isCell: notebook !== null, text: document.getText() });
     const workspace = asksForWorkspace(reading)
       ? await folders.factsFor(uri, folder && settings().interpreterFor(folder))
       : noWorkspaceFacts;
@@ -50,17 +62,18 @@ export function makeChecks(
       workspace,
       honourIgnoreComments: settings().workspaceTrusted,
     };
-    return { ...checkReading(reading, context), context };
+    return { ...checkReading(reading, context), context, folder };
   }
 
   return {
     check(document) {
       const known = results.get(document.uri);
       if (known?.version === document.version) return known.result;
-      const result = check(document);
+      const result = checkOnce(document);
       results.set(document.uri, { version: document.version, result });
       return result;
     },
+    checkOnce,
     forget(document) {
       if (document) results.delete(document.uri);
       else results.clear();

@@ -1,4 +1,4 @@
-/** Quick fixes, made from the data that our diagnostics carry: replace, remove, trust. */
+/** Quick fixes, made from the data that our diagnostics carry: replace, remove, trust, report. */
 
 import {
   type CodeAction,
@@ -8,7 +8,15 @@ import {
   type Diagnostic,
 } from "vscode-languageserver";
 import { type Message, message, renderMessage } from "../core/messages.ts";
-import { folderSettings, type TrustArguments, type TrustScope, trustCommand } from "./protocol.ts";
+import { guessedCodes } from "./falseAlarm.ts";
+import {
+  type FalseAlarmParams,
+  falseAlarmCommand,
+  folderSettings,
+  type TrustArguments,
+  type TrustScope,
+  trustCommand,
+} from "./protocol.ts";
 import type { Settings } from "./settings.ts";
 import { type DiagnosticData, diagnosticSource, readDiagnosticData } from "./toProto.ts";
 
@@ -34,10 +42,19 @@ export function trustPlaces(
   return [{ scope: "folder", folder, file: folderSettings }, workspace, user];
 }
 
+/** What can be done about findings in a document, beside the fixes that the findings bring. */
+interface Possibilities {
+  /** Whether the document can be changed; one that is only read can have its names trusted all the same. */
+  readonly isEditable: boolean;
+  readonly places: readonly TrustPlace[];
+  /** Whether the client has the command to report a false alarm. */
+  readonly canReport: boolean;
+}
+
 export function makeCodeActions(
-  { context, textDocument }: CodeActionParams,
+  { context, textDocument: { uri } }: CodeActionParams,
   current: readonly Diagnostic[],
-  places: readonly TrustPlace[],
+  { isEditable, places, canReport }: Possibilities,
 ): CodeAction[] {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   return context.diagnostics
@@ -45,7 +62,11 @@ export function makeCodeActions(
     .flatMap((diagnostic) => {
       const data = readDiagnosticData((withData(diagnostic, current) ?? diagnostic).data);
       if (!data) return [];
-      return [...fixActions(diagnostic, data, textDocument.uri), ...trustActions(diagnostic, data, places)];
+      return [
+        ...(isEditable ? fixActions(diagnostic, data, uri) : []),
+        ...trustActions(diagnostic, data, places),
+        ...(canReport ? reportActions(diagnostic, data, uri) : []),
+      ];
     });
 }
 
@@ -86,6 +107,20 @@ function trustActions(
       command: Command.create(title, trustCommand, argument),
     };
   });
+}
+
+function reportActions(diagnostic: Diagnostic, { name }: DiagnosticData, uri: string): CodeAction[] {
+  if (!guessedCodes.has(String(diagnostic.code))) return [];
+  const title = renderMessage(message("fix.report", { name }));
+  const argument: FalseAlarmParams = { uri, position: diagnostic.range.start };
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: Command.create(title, falseAlarmCommand, argument),
+    },
+  ];
 }
 
 function trustTitle(name: string, scope: TrustScope, file: string | null): Message {

@@ -1,15 +1,33 @@
 /** The hover over a name: what is wrong with it, or why it is fine, with the evidence, as Markdown. */
 
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { judgeReference } from "../core/check.ts";
 import { advisoryUrl, documentationUrl, projectUrl } from "../core/documentation.ts";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
+import { escapeMarkdown } from "../core/markdown.ts";
 import { type Message, message, renderMessage } from "../core/messages.ts";
 import { compareNames, type NamePart } from "../core/nameDifference.ts";
 import { type NormalizedName, normalizeName } from "../core/names.ts";
 import type { PackageReference } from "../core/reference.ts";
 import type { Verdict } from "../core/rules/index.ts";
+import type { Checked } from "./checks.ts";
+import { toRange } from "./toProto.ts";
+
+/** Null where no name stands. */
+export function hoverAt(document: TextDocument, checked: Checked, position: Position): Hover | null {
+  const offset = document.offsetAt(position);
+  const { reading, findings, context } = checked;
+  const reference = reading.references.find(({ span }) => span.start <= offset && offset <= span.end);
+  if (!reference) return null;
+  const isShown = findings.some((finding) => finding.reference === reference);
+  const verdict = judgeReference(reference, reading, context);
+  const value = hoverMarkdown(reference, verdict, context.knowledge, isShown);
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, reference.span) };
+}
 
 /** @param isShown whether a diagnostic says the verdict already: editors set it above the hover */
-export function hoverMarkdown(
+function hoverMarkdown(
   reference: PackageReference,
   verdict: Verdict,
   knowledge: Knowledge,
@@ -91,11 +109,4 @@ function showParts(parts: readonly NamePart[]): string {
       differs ? `**\`${text.replace(/[`|\p{C}]/gu, "�")}\`**` : escapeMarkdown(text),
     )
     .join("");
-}
-
-/** Names come from files that strangers wrote: nothing in them may act as Markdown, HTML or a link. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�")
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@/]/g, (character) => `\\${character}`);
 }

@@ -16,6 +16,14 @@ export interface Runtime {
     depth: "neighbours" | "all",
     interpreter: string | null,
   ): Promise<FolderContents>;
+  /**
+   * The files below a folder whose names are to be checked, by their paths below it, with `/` as separator. Those that
+   * git is told to ignore are left out. Never rejects.
+   * @param folder URI
+   */
+  findFiles(folder: string): AsyncIterable<string>;
+  /** The text of a file by its URI, or null where it cannot be read. Never rejects. */
+  readFile(uri: string): Promise<string | null>;
   now(): Date;
   /** @returns a function that cancels the work if it has not begun */
   schedule(work: () => void, milliseconds: number): () => void;

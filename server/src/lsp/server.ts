@@ -4,39 +4,42 @@ import {
   CodeActionKind,
   type Connection,
   type Diagnostic,
-  type Hover,
+  FileChangeType,
+  type FileEvent,
   type InitializeParams,
-  MarkupKind,
   MessageType,
-  type Position,
   type ServerCapabilities,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { judgeReference } from "../core/check.ts";
-import { message, renderMessage } from "../core/messages.ts";
-import { editPolicy } from "../core/policy/editPolicy.ts";
+import { renderMessage } from "../core/messages.ts";
+import { readerFor } from "../core/readers/index.ts";
 import { answer } from "./answer.ts";
 import { makeChecks } from "./checks.ts";
 import { makeCodeActions, trustPlaces } from "./codeActions.ts";
 import { type DiagnosticsDelivery, pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
-import { makeFolders } from "./folders.ts";
-import { hoverMarkdown } from "./hover.ts";
-import { loadKnowledge } from "./loadKnowledge.ts";
 import {
-  type EditPolicyParams,
-  type EditPolicyResult,
-  editPolicyRequest,
-  type InitializationOptions,
-  type SettingsParams,
-  settingsNotification,
-} from "./protocol.ts";
+  diagnosticOptions,
+  diagnosticRegistration,
+  type FileDiagnostics,
+  pullFileDiagnostics,
+  pushFileDiagnostics,
+} from "./fileDiagnostics.ts";
+import { makeFolders } from "./folders.ts";
+import { hoverAt } from "./hover.ts";
+import { loadKnowledge } from "./loadKnowledge.ts";
+import { followNotebooks, notebookSync } from "./notebooks.ts";
+import { type InitializationOptions, type SettingsParams, settingsNotification } from "./protocol.ts";
+import { answerRequests } from "./requests.ts";
+import { isReviewDocument } from "./reviewDocuments.ts";
 import type { Runtime } from "./runtime.ts";
+import { makeScan } from "./scan.ts";
 import { defaultSettings, fetchConfiguration, makeSettings, reportProblem } from "./settings.ts";
-import { toDiagnostics, toRange } from "./toProto.ts";
-import { watchFiles } from "./watchedFiles.ts";
+import { makeTeller } from "./tellChanged.ts";
+import { toDiagnostics } from "./toProto.ts";
+import { watchCode, watchFiles } from "./watchedFiles.ts";
 
 /** Serves one client over the connection until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -44,16 +47,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const folders = makeFolders(runtime);
   const loading = loadKnowledge(runtime);
   let settings = readSettings(defaultSettings);
-  const checks = makeChecks(loading, folders, () => settings);
+  const notebooks = followNotebooks(connection, documents, readOtherwise);
+  const checks = makeChecks(loading, folders, notebooks, () => settings);
+  const tellChanged = makeTeller(connection, runtime, () => initialization.changedNotification === true);
+  const scan = makeScan(runtime, folders, checks, (uri, diagnostics) => {
+    ofFiles?.set(uri, diagnostics);
+    tellChanged();
+  });
   let delivery: DiagnosticsDelivery | undefined;
-  let hasTrustCommand = false;
+  let ofFiles: FileDiagnostics | undefined;
+  let initialization: InitializationOptions = {};
+  let canWatch = false;
+  let scanStarted: Promise<void> | undefined;
 
   connection.onInitialize((params) => {
     const { capabilities } = params;
-    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    initialization = (params.initializationOptions ?? {}) as InitializationOptions;
     folders.change(foldersOf(params), []);
-    hasTrustCommand = options.trustCommand === true;
-    if (options.settings) settings = readSettings(options.settings);
+    if (initialization.settings) settings = readSettings(initialization.settings);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     delivery = pulls
       ? pullDiagnostics(
@@ -63,16 +74,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           capabilities.workspace?.diagnostics?.refreshSupport === true,
         )
       : pushDiagnostics(connection, documents, diagnose, runtime);
-    connection.onInitialized(
-      () => void answer(connection, undefined, () => afterInitialize(params, options)),
-    );
+    ofFiles = capabilities.textDocument?.diagnostic?.dynamicRegistration
+      ? pullFileDiagnostics(connection, documents)
+      : pushFileDiagnostics(connection, documents);
+    connection.onInitialized(() => void answer(connection, undefined, () => afterInitialize(params)));
     return { capabilities: serverCapabilities(pulls), serverInfo: { name: "namesake" } };
   });
 
-  async function afterInitialize(
-    { capabilities }: InitializeParams,
-    options: InitializationOptions,
-  ): Promise<void> {
+  async function afterInitialize({ capabilities }: InitializeParams): Promise<void> {
     const loaded = await loading;
     // Without data there are no findings; here, once, is where the person learns why.
     if (!loaded.knowledge) await showError(renderMessage(loaded.problem));
@@ -85,8 +94,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         recheck();
       });
     }
-    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) await watchFiles(connection);
-    if (options.settings === undefined && capabilities.workspace?.configuration) {
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    if (canWatch) await watchFiles(connection);
+    if (initialization.settings === undefined && capabilities.workspace?.configuration) {
       connection.onDidChangeConfiguration(() => void answer(connection, undefined, fetchSettings));
       await fetchSettings();
     }
@@ -99,8 +109,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   }
 
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // What stands in a module is nobody's business but its own; what else changed can matter to every file.
+    const isText = ({ uri, type }: FileEvent) =>
+      type === FileChangeType.Changed && isCode(folders.pathOf(uri));
+    if (changes.every(isText)) {
+      scan.update(changes.map(({ uri }) => uri));
+      return;
+    }
     folders.forget();
+    settings.forget();
     recheck();
   });
 
@@ -109,52 +127,75 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     recheck();
   });
 
-  connection.onRequest<EditPolicyResult, void>(editPolicyRequest, editPolicyText);
+  answerRequests(connection, {
+    documents,
+    folders,
+    loading,
+    checks,
+    scan,
+    runtime,
+    settings: () => settings,
+    startScan() {
+      scanStarted ??= startScan();
+      return scanStarted;
+    },
+  });
 
   connection.onCodeAction((params) =>
     answer(connection, [], async () => {
       const document = documents.get(params.textDocument.uri);
-      if (!document) return [];
-      const places = hasTrustCommand
-        ? trustPlaces(folders.folderOf(document.uri), folders.all, settings)
-        : [];
-      return makeCodeActions(params, await diagnose(document), places);
+      const checked = document && (await checks.check(document));
+      if (!checked) return [];
+      return makeCodeActions(params, toDiagnostics(document, checked), {
+        isEditable: !isReviewDocument(document.uri, folders.all),
+        places: initialization.trustCommand ? trustPlaces(checked.folder, folders.all, settings) : [],
+        canReport: initialization.falseAlarmCommand === true,
+      });
     }),
   );
 
   connection.onHover(({ textDocument, position }) =>
     answer(connection, null, async () => {
       const document = documents.get(textDocument.uri);
-      return document ? hoverAt(document, position) : null;
+      const checked = document && (await checks.check(document));
+      return checked ? hoverAt(document, checked, position) : null;
     }),
   );
 
-  documents.onDidClose(({ document }) => checks.forget(document));
+  documents.onDidChangeContent(tellChanged);
+  documents.onDidClose(({ document }) => {
+    tellChanged();
+    checks.forget(document);
+    // From now on the file's own text counts, where it has one.
+    scan.update([document.uri]);
+  });
   documents.listen(connection);
   connection.listen();
+
+  async function startScan(): Promise<void> {
+    await ofFiles?.start();
+    if (canWatch) await watchCode(connection);
+  }
 
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const checked = await checks.check(document);
     return checked ? toDiagnostics(document, checked) : [];
   }
 
-  async function hoverAt(document: TextDocument, position: Position): Promise<Hover | null> {
-    const checked = await checks.check(document);
-    if (!checked) return null;
-    const offset = document.offsetAt(position);
-    const reference = checked.reading.references.find(
-      ({ span }) => span.start <= offset && offset <= span.end,
-    );
-    if (!reference) return null;
-    const { context } = checked;
-    const isShown = checked.findings.some((finding) => finding.reference === reference);
-    const value = hoverMarkdown(reference, judgeReference(reference, context), context.knowledge, isShown);
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document, reference.span) };
+  /** A notebook was opened or closed: its file is read by cells or as a text from now on. */
+  function readOtherwise(uri: string): void {
+    scan.update([uri]);
+    const text = documents.get(uri);
+    if (!text) return;
+    checks.forget(text);
+    delivery?.refresh();
   }
 
   function recheck(): void {
     checks.forget();
     delivery?.refresh();
+    scan.updateAll();
+    tellChanged();
   }
 
   async function fetchSettings(): Promise<void> {
@@ -163,33 +204,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   function readSettings(params: SettingsParams) {
-    const today = runtime.now().toISOString().slice(0, 10);
-    return makeSettings(params, today, (problem) => reportProblem(connection, problem));
+    return makeSettings(params, runtime, (problem) => reportProblem(connection, problem));
   }
-}
-
-function editPolicyText({ text, file, change }: EditPolicyParams): EditPolicyResult {
-  const edits = editPolicy(text, file, change);
-  return Array.isArray(edits) ? { edits } : { problem: renderMessage(message("policy.unreadable")) };
 }
 
 function serverCapabilities(pulls: boolean): ServerCapabilities {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    notebookDocumentSync: notebookSync,
     hoverProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(pulls
-      ? {
-          diagnosticProvider: {
-            identifier: "namesake",
-            // What a project's files declare decides whether an import elsewhere is explained.
-            interFileDependencies: true,
-            workspaceDiagnostics: false,
-          },
-        }
-      : {}),
+    ...(pulls ? { diagnosticProvider: { id: diagnosticRegistration, ...diagnosticOptions(false) } } : {}),
   };
+}
+
+function isCode(path: string): boolean {
+  return readerFor(path)?.role === "code";
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -1,15 +1,25 @@
 /** The settings that the client sent, turned into the policy for a document. */
 
 import type { Connection } from "vscode-languageserver";
-import { message, renderMessage } from "../core/messages.ts";
-import { type Policy, type PolicyLayer, type PolicyProblem, readPolicy } from "../core/policy/policy.ts";
+import { renderMessage } from "../core/messages.ts";
+import { type Policy, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
+import { policyLayer, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
+import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
 import type { SettingsParams } from "./protocol.ts";
+import type { Runtime } from "./runtime.ts";
 
 export interface Settings {
   readonly workspaceTrusted: boolean;
   readonly workspaceFile: string | null;
   /** @param folder the URI of the workspace folder that the document is in, or null */
-  policyFor(folder: string | null): Policy;
+  policyFor(folder: string | null): Promise<Policy>;
+  /**
+   * The layers that count for a folder, the nearest last. Those of policy files have the scope `file` and, as the origin's
+   * `file`, the path below the folder.
+   */
+  layersFor(folder: string | null): Promise<readonly PolicyLayer[]>;
+  /** Policy files may have changed on disk. */
+  forget(): void;
   interpreterFor(folder: string): string | null;
 }
 
@@ -23,38 +33,66 @@ export const defaultSettings: SettingsParams = {
 /** @param report is called once for each value that is ignored because it is wrong */
 export function makeSettings(
   params: SettingsParams,
-  today: string,
+  runtime: Runtime,
   report: (problem: PolicyProblem) => void,
 ): Settings {
-  const policies = new Map<string | null, Policy>();
+  const found = new Map<string | null, ReturnType<typeof find>>();
   const reported = new Set<string>();
+
+  async function find(folder: string | null) {
+    const layers = [...sentLayers(params, folder), ...(await fileLayers(params, folder, runtime))];
+    const { policy, problems } = readPolicy(layers, runtime.now().toISOString().slice(0, 10));
+    for (const problem of problems) {
+      const key = JSON.stringify([problem.origin.scope === "file" ? folder : null, problem]);
+      if (reported.has(key)) continue;
+      reported.add(key);
+      report(problem);
+    }
+    return { layers, policy };
+  }
+
+  function findOnce(folder: string | null): ReturnType<typeof find> {
+    const known = found.get(folder);
+    if (known) return known;
+    const finding = find(folder);
+    found.set(folder, finding);
+    return finding;
+  }
+
   return {
     workspaceTrusted: params.workspaceTrusted,
     workspaceFile: params.workspaceFile,
-    policyFor(folder) {
-      const known = policies.get(folder);
-      if (known) return known;
-      const layers = params.layers
-        .filter((layer) => layer.folder === null || layer.folder === folder)
-        .map(
-          ({ origin, values }): PolicyLayer => ({
-            origin,
-            values,
-            mayRelax: params.workspaceTrusted || origin.scope === "user",
-          }),
-        );
-      const { policy, problems } = readPolicy(layers, today);
-      policies.set(folder, policy);
-      for (const problem of problems) {
-        const key = `${problem.origin.scope} ${problem.origin.file} ${problem.key}`;
-        if (reported.has(key)) continue;
-        reported.add(key);
-        report(problem);
-      }
-      return policy;
-    },
+    policyFor: async (folder) => (await findOnce(folder)).policy,
+    layersFor: async (folder) => (await findOnce(folder)).layers,
+    forget: () => found.clear(),
     interpreterFor: (folder) => params.interpreters.find((each) => each.folder === folder)?.path ?? null,
   };
+}
+
+function sentLayers({ layers, workspaceTrusted }: SettingsParams, folder: string | null): PolicyLayer[] {
+  return layers
+    .filter((layer) => layer.folder === null || layer.folder === folder)
+    .map(({ origin, values }) => ({
+      origin,
+      values,
+      mayRelax: workspaceTrusted || origin.scope === "user",
+    }));
+}
+
+/** What the folder's own policy files say, as they are saved. */
+async function fileLayers(
+  { workspaceTrusted }: SettingsParams,
+  folder: string | null,
+  runtime: Runtime,
+): Promise<PolicyLayer[]> {
+  if (folder === null) return [];
+  const layers = await Promise.all(
+    sharedPolicyFiles.map(async (file) => {
+      const text = await runtime.readFile(`${folder}/${file.path}`);
+      return text === null ? null : policyLayer(file, text, { shown: file.path, mayRelax: workspaceTrusted });
+    }),
+  );
+  return layers.filter((layer) => layer !== null);
 }
 
 /** For clients that do not send {@link SettingsParams}: the settings by the protocol's own means, already merged by the editor. */
@@ -69,7 +107,6 @@ export async function fetchConfiguration(connection: Connection): Promise<Settin
 }
 
 /** A wrong value is ignored alone, and named in the log. */
-export function reportProblem(connection: Connection, { origin, key, found, expected }: PolicyProblem): void {
-  const place = origin.file ?? origin.scope;
-  connection.console.warn(renderMessage(message("setting.wrong", { key, origin: place, found, expected })));
+export function reportProblem(connection: Connection, problem: PolicyProblem): void {
+  connection.console.warn(renderMessage(describeProblem(problem)));
 }

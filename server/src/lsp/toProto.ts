@@ -2,18 +2,21 @@
 
 import {
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type TextEdit as ProtocolTextEdit,
   type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { CheckedText, Finding } from "../core/check.ts";
+import { type Finding, includesElsewhere } from "../core/check.ts";
 import { documentationUrl } from "../core/documentation.ts";
 import { type Fix, fixesFor } from "../core/fixes.ts";
 import { message, renderMessage } from "../core/messages.ts";
 import type { TextEdit } from "../core/policy/editPolicy.ts";
 import type { Severity } from "../core/policy/policy.ts";
 import type { TextSpan } from "../core/reference.ts";
+import type { Declaration } from "../core/workspaceFacts.ts";
+import type { Checked } from "./checks.ts";
 
 export const diagnosticSource = "Namesake";
 
@@ -29,8 +32,16 @@ interface DiagnosticFix {
   readonly preferred: boolean;
 }
 
-export function toDiagnostics(document: TextDocument, checked: CheckedText): Diagnostic[] {
+export function toDiagnostics(document: TextDocument, checked: Checked): Diagnostic[] {
   const diagnostics = checked.findings.map((finding) => toDiagnostic(document, finding, checked));
+  for (const { path, span } of checked.folder === null ? [] : includesElsewhere(checked.reading)) {
+    diagnostics.push({
+      range: toRange(document, span),
+      severity: DiagnosticSeverity.Information,
+      source: diagnosticSource,
+      message: renderMessage(message("note.include-elsewhere", { path })),
+    });
+  }
   const last = checked.findings.at(-1);
   if (last && checked.cut > 0) {
     diagnostics.push({
@@ -43,7 +54,7 @@ export function toDiagnostics(document: TextDocument, checked: CheckedText): Dia
   return diagnostics;
 }
 
-function toDiagnostic(document: TextDocument, finding: Finding, { reading }: CheckedText): Diagnostic {
+function toDiagnostic(document: TextDocument, finding: Finding, { reading, folder }: Checked): Diagnostic {
   const data: DiagnosticData = {
     name: finding.reference.name,
     fixes: fixesFor(finding, reading).map((fix) => toFix(document, fix)),
@@ -55,7 +66,17 @@ function toDiagnostic(document: TextDocument, finding: Finding, { reading }: Che
     code: finding.code,
     codeDescription: { href: documentationUrl(finding.code) },
     message: renderMessage(finding.message),
+    ...(folder && finding.askedFor ? { relatedInformation: [toRelated(folder, finding.askedFor)] } : {}),
     data,
+  };
+}
+
+function toRelated(folder: string, { path, line }: Declaration): DiagnosticRelatedInformation {
+  const uri = `${folder}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  const start = { line, character: 0 };
+  return {
+    location: { uri, range: { start, end: start } },
+    message: renderMessage(message("note.asked-for")),
   };
 }
 

@@ -25,6 +25,7 @@ const facts: Facts = {
   compromised: new Map([[name("alpha"), ["1.0", "1.1"]]]),
   imports: new Map([["zed", [name("zeta"), name("alpha")]]]),
   standardLibrary: new Map([["json", ["2.7", "3.6"]]]),
+  systemLibraries: [],
   misnomers: new Map([[name("zed-lib"), [name("zeta")]]]),
   nearNames: new Map([[name("zetta"), "another project altogether"]]),
   words: new Map([["env", 12]]),

@@ -1,7 +1,10 @@
 /** What is said of names in requirements, each case as the user's text with the squiggle under it. */
 
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { renderMessage } from "../../../server/src/core/messages.ts";
+import { judgeName } from "../../../server/src/core/rules/index.ts";
 import { type Circumstances, expectFindings } from "../../support/findings.ts";
+import { makeWorld } from "../../support/world.ts";
 
 const inRequirements = (drawing: string, circumstances?: Circumstances): void =>
   expectFindings("requirements.txt", drawing, circumstances);
@@ -179,6 +182,13 @@ describe("unknown-package", () => {
       acme-zzz-internal
       ^^^^^^^^^^^^^^^^^ unknown-package
     `));
+
+  test("says of system libraries what they are", () => {
+    const sentence = (name: string): string =>
+      renderMessage(judgeName({ kind: "distribution", name }, makeWorld()).message);
+    expect(sentence("vs2015_runtime")).toContain("a system library that conda installs");
+    expect(sentence("acme-zzz-internal")).not.toContain("conda");
+  });
 
   test("can be switched off", () =>
     inRequirements(

@@ -1,7 +1,9 @@
 /** What is said of imports: only what no innocent explanation covers. */
 
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { judgeName } from "../../../server/src/core/rules/index.ts";
 import { type Circumstances, expectFindings } from "../../support/findings.ts";
+import { makeWorld } from "../../support/world.ts";
 
 const inPython = (drawing: string, circumstances?: Circumstances): void =>
   expectFindings("app/main.py", drawing, circumstances);
@@ -103,10 +105,23 @@ describe("typosquat", () => {
 });
 
 describe("malicious-package", () => {
-  test("is said of modules named like reported packages", () =>
+  const severityOf = (contents: Circumstances["contents"]) =>
+    judgeName({ kind: "module", name: "pycryptoenv" }, makeWorld({}, contents)).severity;
+
+  test("is said of modules named like reported packages, as an error where the project asks for the package", () => {
     inPython(`
       import pycryptoenv
              ^^^^^^^^^^^ malicious-package
+    `);
+    expect(severityOf({})).toBe("information");
+    expect(severityOf({ installed: ["pycryptoenv"] })).toBe("error");
+    expect(severityOf({ manifests: [{ path: "requirements.txt", text: "pycryptoenv\n" }] })).toBe("error");
+  });
+
+  test("is not said of modules that honest projects provide", () =>
+    inPython(`
+      import umap
+      import win32con, win32evtlog
     `));
 });
 

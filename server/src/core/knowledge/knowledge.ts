@@ -22,6 +22,8 @@ export interface Knowledge {
   standardLibraryVersions(module: string): readonly string[] | null;
   /** The distributions that people mean by a name that is not theirs (`opencv`, `pyqt`), best first; empty where none is on record. */
   misnomerOf(name: NormalizedName): readonly NormalizedName[];
+  /** Whether the name is that of a system library that conda packages and PyPI does not have: `libpng`, `python-abi`. */
+  isSystemLibrary(name: NormalizedName): boolean;
   /** What an honest project is that resembles a more popular one, in words, where people have reviewed it for this list; else null. */
   honestBecause(name: NormalizedName): string | null;
   readonly learnt: LearntTables;

@@ -24,6 +24,7 @@ export interface Facts extends LearntFacts {
   /** Module → distributions, most popular first. */
   readonly imports: ReadonlyMap<string, readonly NormalizedName[]>;
   /** A name that is no distribution's → the distributions that are meant by it, best first. */
+  readonly systemLibraries: readonly NormalizedName[];
   readonly misnomers: ReadonlyMap<NormalizedName, readonly NormalizedName[]>;
   /** An honest name that resembles a more popular one → what it is. */
   readonly nearNames: ReadonlyMap<NormalizedName, string>;
@@ -57,6 +58,7 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
       ...encodeMap("std", facts.standardLibrary),
       ...encodeMap("mis", facts.misnomers),
       ...encodeMap("nea", new Map([...facts.nearNames].map(([name, reason]) => [name, reason.split(" ")]))),
+      ["sysn", encodeStringTable(facts.systemLibraries.toSorted(compareText))],
       ...encodeLearnt(facts),
     ]),
   );
@@ -89,6 +91,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const imports = lists("imp");
   const standardLibrary = lists("std");
   const misnomers = lists("mis");
+  const systemLibraries = openStringTable(section("sysn"));
   const nearNames = lists("nea");
   const dates = openStringTable(section("date"));
 
@@ -127,6 +130,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       modulesByDistribution ??= invert(imports);
       return modulesByDistribution.get(distribution) ?? [];
     },
+    isSystemLibrary: (name) => systemLibraries.indexOf(name) >= 0,
     misnomerOf: (name) => (misnomers.get(name) ?? []) as readonly NormalizedName[],
     honestBecause: (name) => nearNames.get(name)?.join(" ") ?? null,
     learnt: openLearnt(section),

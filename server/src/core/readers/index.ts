@@ -2,8 +2,27 @@
 
 import picomatch from "picomatch/posix.js";
 import type { Reading } from "../reference.ts";
+import { githubWorkflowReader, gitlabPipelineReader } from "./ciScripts.ts";
+import { condaEnvironmentReader } from "./condaEnvironment.ts";
+import { condaLockReader } from "./condaLock.ts";
+import { dockerfileReader } from "./dockerfile.ts";
+import { markdownReader } from "./markdown.ts";
+import { notebookReader } from "./notebook.ts";
+import { noxReader } from "./nox.ts";
+import { pdmLockReader } from "./pdmLock.ts";
+import { pipfileReader } from "./pipfile.ts";
+import { pipfileLockReader } from "./pipfileLock.ts";
+import { poetryLockReader } from "./poetryLock.ts";
+import { preCommitReader } from "./preCommit.ts";
+import { pylockReader } from "./pylock.ts";
+import { pyprojectReader } from "./pyproject.ts";
 import { pythonReader } from "./python.ts";
 import { requirementsReader } from "./requirements.ts";
+import { setupCfgReader } from "./setupCfg.ts";
+import { setupPyReader } from "./setupPy.ts";
+import { shellReader } from "./shell.ts";
+import { toxReader } from "./tox.ts";
+import { uvLockReader } from "./uvLock.ts";
 
 export interface Reader {
   /** Stable and machine-readable; printed by `namesake list`. */
@@ -28,7 +47,30 @@ export interface Reader {
   read(text: string): Reading;
 }
 
-export const readers: readonly Reader[] = [requirementsReader, pythonReader];
+export const readers: readonly Reader[] = [
+  requirementsReader,
+  pyprojectReader,
+  pipfileReader,
+  uvLockReader,
+  poetryLockReader,
+  pdmLockReader,
+  pylockReader,
+  pipfileLockReader,
+  condaLockReader,
+  setupCfgReader,
+  setupPyReader,
+  toxReader,
+  noxReader,
+  condaEnvironmentReader,
+  preCommitReader,
+  dockerfileReader,
+  shellReader,
+  githubWorkflowReader,
+  gitlabPipelineReader,
+  notebookReader,
+  markdownReader,
+  pythonReader,
+];
 
 /**
  * The reader of a file, or null where there is none.
@@ -37,7 +79,11 @@ export const readers: readonly Reader[] = [requirementsReader, pythonReader];
  */
 export function readerFor(path: string, languageId?: string): Reader | null {
   const byPath = matchers.find(({ matches }) => matches(path))?.reader;
-  if (byPath || languageId === undefined) return byPath ?? null;
+  return byPath ?? (languageId === undefined ? null : readerForLanguage(languageId));
+}
+
+/** The reader of a text that is no file by itself, such as a notebook's cell, or null where there is none. */
+export function readerForLanguage(languageId: string): Reader | null {
   return readers.find((reader) => reader.languageId === languageId) ?? null;
 }
 

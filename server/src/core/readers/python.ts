@@ -1,11 +1,22 @@
 /**
  * Imports in Python source: `import a.b as c, d`, `from a import b`, and with a literal `importlib.import_module("a")`
  * and `__import__("a")`. Takes half-typed code: an import counts from the moment when its module is written.
+ * What a script's inline metadata asks for is read with them, and what commands in comments and in notebooks install.
  */
 
 import { type IgnoreComment, nothingRead, type Reading } from "../reference.ts";
+import { combineReadings } from "./excerpt.ts";
 import { readIgnoreComment } from "./ignoreComments.ts";
 import type { Reader } from "./index.ts";
+import { readInlineScriptMetadata } from "./inlineScriptMetadata.ts";
+import { lineStart } from "./lines.ts";
+import {
+  isLineMagic,
+  lineMagicEnd,
+  readCellMagic,
+  readCommandInComment,
+  readLineMagic,
+} from "./notebookMagics.ts";
 import { trackGuards } from "./pythonGuards.ts";
 import {
   type ImportedModule,
@@ -22,11 +33,12 @@ export const pythonReader: Reader = {
   patterns: ["**/*.py", "**/*.pyi", "**/*.pyw"],
   languageId: "python",
   role: "code",
-  read: readPython,
+  read: (text) => readCellMagic(text) ?? readPython(text),
 };
 
 function readPython(text: string): Reading {
   const modules: ImportedModule[] = [];
+  const commands: Reading[] = [];
   const ignores: IgnoreComment[] = [];
   const guards = trackGuards(text);
   let hasImportModule = false;
@@ -38,6 +50,11 @@ function readPython(text: string): Reading {
 
   walkStatements(text, {
     statement(start, indentation) {
+      if (indentation !== null && isLineMagic(text, start)) {
+        const magicEnd = lineMagicEnd(text, start);
+        commands.push(readLineMagic(text, start, magicEnd));
+        return magicEnd;
+      }
       const end = wordEnd(text, start);
       const word = text.slice(start, end);
       if (indentation !== null) guards.enter(word, end, indentation);
@@ -53,6 +70,7 @@ function readPython(text: string): Reading {
     comment(start, end) {
       const codes = readIgnoreComment(text.slice(start, end));
       if (codes !== null) ignores.push({ line: { start: lineStart(text, start), end }, codes });
+      commands.push(readCommandInComment(text, start, end));
     },
   });
 
@@ -64,11 +82,9 @@ function readPython(text: string): Reading {
     path,
     guard: guardOf[index] ?? null,
   }));
-  return { ...nothingRead, references, ignores };
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
+  return combineReadings([
+    readInlineScriptMetadata(text),
+    { ...nothingRead, references, ignores },
+    ...commands.filter((reading) => reading !== nothingRead),
+  ]);
 }

@@ -16,6 +16,8 @@ export interface StatementVisitor {
   parenthesis(offset: number): void;
   /** A comment, from its `#` to the end of its line. */
   comment(start: number, end: number): void;
+  /** A string from its first quote on, behind the letters that may stand before it. */
+  string?(start: number, end: number): void;
 }
 
 export function walkStatements(text: string, visitor: StatementVisitor): void {
@@ -30,9 +32,12 @@ export function walkStatements(text: string, visitor: StatementVisitor): void {
     }
     switch (text[position]) {
       case '"':
-      case "'":
-        position = skipString(position);
+      case "'": {
+        const end = skipString(position);
+        visitor.string?.(position, end);
+        position = end;
         break;
+      }
       case "#": {
         const end = lineEnd(text, position);
         visitor.comment(position, end);

@@ -1,0 +1,47 @@
+/** The scripts in the YAML of continuous integration: `run` of GitHub's workflows and actions, `script` of GitLab's jobs. */
+
+import type { Node, YAMLMap } from "yaml";
+import { nothingRead, type Reading } from "../reference.ts";
+import { relocate } from "./excerpt.ts";
+import type { Reader } from "./index.ts";
+import { readInstallCommands } from "./installCommands.ts";
+import { mentionsInstaller } from "./installers.ts";
+import { excerptOfScalar, mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
+
+export const githubWorkflowReader: Reader = {
+  id: "github-workflow",
+  title: "GitHub workflows",
+  patterns: ["**/.github/workflows/*.{yml,yaml}", "**/action.{yml,yaml}"],
+  languageId: null,
+  role: "code",
+  read: (text) => readScripts(text, ["run"]),
+};
+
+export const gitlabPipelineReader: Reader = {
+  id: "gitlab-pipeline",
+  title: "GitLab pipelines",
+  patterns: ["**/*.gitlab-ci.{yml,yaml}"],
+  languageId: null,
+  role: "code",
+  read: (text) => readScripts(text, ["before_script", "script", "after_script"]),
+};
+
+function readScripts(text: string, keys: readonly string[]): Reading {
+  if (!mentionsInstaller(text)) return nothingRead;
+  return readYamlFile(text, ({ root, anchors }) =>
+    mapsIn(root)
+      .filter(runsShell)
+      .flatMap((map) => keys.flatMap((key) => valuesOf(map, key)))
+      .flatMap((value) => scalarsIn(value, anchors))
+      .map((script) => {
+        const excerpt = excerptOfScalar(text, script);
+        return relocate(readInstallCommands(excerpt.text), excerpt);
+      }),
+  );
+}
+
+/** A step of GitHub's may name another program for its script: `shell: python`. */
+function runsShell(map: YAMLMap<Node, Node | null>): boolean {
+  const shell = stringOf(valuesOf(map, "shell")[0]);
+  return shell === null || /sh\b|^cmd/.test(shell);
+}

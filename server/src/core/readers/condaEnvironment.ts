@@ -1,0 +1,27 @@
+/** Conda's `environment.yml`: its pip part. The packages of conda have names of their own and are left alone. */
+
+import { isSeq } from "yaml";
+import { nothingRead, type Reading } from "../reference.ts";
+import type { Reader } from "./index.ts";
+import { mapsIn, readYamlFile, valuesOf } from "./yaml.ts";
+import { readYamlRequirements } from "./yamlRequirements.ts";
+
+export const condaEnvironmentReader: Reader = {
+  id: "conda-environment",
+  title: "conda environments",
+  patterns: ["**/*environment*.{yml,yaml}"],
+  languageId: null,
+  role: "manifest",
+  read: readEnvironment,
+};
+
+function readEnvironment(text: string): Reading {
+  if (!/\bpip["']?[ \t]*:/.test(text)) return nothingRead;
+  return readYamlFile(text, (document) =>
+    mapsIn(document.root)
+      .flatMap((map) => valuesOf(map, "dependencies"))
+      .filter((list) => isSeq(list))
+      .flatMap((list) => mapsIn(list).flatMap((map) => valuesOf(map, "pip")))
+      .map((list) => readYamlRequirements(text, list, document)),
+  );
+}

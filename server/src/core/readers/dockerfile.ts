@@ -1,0 +1,74 @@
+/** Dockerfiles and Containerfiles: what their `RUN` instructions install. */
+
+import type { Reading } from "../reference.ts";
+import { combineReadings, type Excerpt, excerptOf, joinPieces, type Piece, relocate } from "./excerpt.ts";
+import { readIgnoredLines } from "./ignoredLines.ts";
+import type { Reader } from "./index.ts";
+import { readInstallCommand, readInstallCommands } from "./installCommands.ts";
+import { readJson } from "./json.ts";
+import { excerptOfText } from "./writtenValues.ts";
+
+export const dockerfileReader: Reader = {
+  id: "dockerfile",
+  title: "Dockerfiles",
+  patterns: [
+    "**/{Dockerfile,Containerfile}",
+    "**/{Dockerfile,Containerfile}.*",
+    "**/*.{Dockerfile,dockerfile,Containerfile,containerfile}",
+  ],
+  except: ["**/*.{dockerignore,in,md}"],
+  languageId: "dockerfile",
+  role: "manifest",
+  read: readDockerfile,
+};
+
+export function readDockerfile(text: string): Reading {
+  const readings = [...instructions(text)].map(readInstruction);
+  return { ...combineReadings(readings), ignores: readIgnoredLines(text) };
+}
+
+const RUN = /^[ \t]*(?:ONBUILD[ \t]+)?RUN(?=[ \t\\`])/i;
+const EXEC_FORM = /^[ \t\r\n]*\[\s*"/;
+
+function readInstruction(instruction: Excerpt): Reading {
+  const keyword = RUN.exec(instruction.text)?.[0];
+  if (keyword === undefined) return combineReadings([]);
+  const command = instruction.text.slice(keyword.length);
+  // Blanks in the keyword's place keep every offset.
+  const padded = " ".repeat(keyword.length) + command;
+  const reading = EXEC_FORM.test(command) ? readExecForm(padded) : readInstallCommands(padded);
+  return relocate(reading, instruction);
+}
+
+/** `["pip", "install", "x"]`: the words as they are, without a shell. */
+function readExecForm(command: string): Reading {
+  const list = readJson(command);
+  const words = list.kind === "list" ? list.items.filter((item) => item.kind === "text") : [];
+  return readInstallCommand(words.map((word) => ({ ...excerptOfText(word), removal: null })));
+}
+
+/** The instructions of a file, whose continued lines go on behind comments and empty lines, as Docker has it. */
+function* instructions(text: string): Generator<Excerpt> {
+  const isContinued = ESCAPE_DIRECTIVE.test(text) ? /`[ \t]*$/ : /\\[ \t]*$/;
+  let pieces: Piece[] = [];
+  let end: string | undefined;
+  for (const { 0: line, index } of text.matchAll(LINES)) {
+    const content = line.trimEnd();
+    const isBody = end !== undefined;
+    if (!isBody && COMMENT_OR_BLANK.test(content)) continue;
+    pieces.push({ text: line, offset: index });
+    if (isBody ? content.trim() !== end : isContinued.test(content)) continue;
+    end = isBody ? undefined : HERE_DOCUMENT.exec(content)?.[1];
+    if (end !== undefined) continue;
+    yield pieces.length === 1
+      ? excerptOf(text, { start: index, end: index + line.length })
+      : joinPieces(pieces);
+    pieces = [];
+  }
+  yield joinPieces(pieces);
+}
+
+const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
+const ESCAPE_DIRECTIVE = /^#[ \t]*escape[ \t]*=[ \t]*`/im;
+const COMMENT_OR_BLANK = /^[ \t]*(?:#|$)/;
+const HERE_DOCUMENT = /<<-?[ \t]*["']?(\w+)["']?/;

@@ -1,0 +1,51 @@
+/** Jupyter notebooks as files: the imports and commands in their code cells. An editor shows each cell as a text of its own. */
+
+import { nothingRead, type Reading } from "../reference.ts";
+import { combineReadings, joinPieces, relocate } from "./excerpt.ts";
+import type { Reader } from "./index.ts";
+import { readInstallCommands } from "./installCommands.ts";
+import { readJson } from "./json.ts";
+import { pythonReader } from "./python.ts";
+import {
+  type TableValue,
+  type TextValue,
+  tablesAt,
+  textAt,
+  textsAt,
+  type WrittenValue,
+} from "./writtenValues.ts";
+
+export const notebookReader: Reader = {
+  id: "notebook",
+  title: "Jupyter notebooks",
+  patterns: ["**/*.ipynb"],
+  languageId: null,
+  role: "code",
+  read: readNotebook,
+};
+
+function readNotebook(text: string): Reading {
+  const notebook = readJson(text);
+  const readings = tablesAt(notebook, "cells")
+    .filter((cell) => textAt(cell, "cell_type")?.value === "code")
+    .map((cell) => readCell(cell, languageOf(cell, notebook)));
+  return combineReadings(readings);
+}
+
+function languageOf(cell: TableValue, notebook: WrittenValue): string {
+  const language =
+    textAt(cell, "metadata.vscode.languageId") ??
+    textAt(notebook, "metadata.language_info.name") ??
+    textAt(notebook, "metadata.kernelspec.language");
+  return language?.value.toLowerCase() ?? "python";
+}
+
+function readCell(cell: TableValue, language: string): Reading {
+  const source = joinPieces(textsAt(cell, "source").flatMap(piecesOf));
+  if (/^i?python\d*$/.test(language)) return relocate(pythonReader.read(source.text), source);
+  return language === "shellscript" ? relocate(readInstallCommands(source.text), source) : nothingRead;
+}
+
+function piecesOf({ value, contentStart, pieces }: TextValue): NonNullable<TextValue["pieces"]> {
+  return pieces ?? [{ text: value, offset: contentStart }];
+}

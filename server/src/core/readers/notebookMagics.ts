@@ -1,0 +1,78 @@
+/** What notebooks add to Python: lines and whole cells for a shell, `!pip install x`, `%pip install x`, `%%bash`. */
+
+import { nothingRead, type Reading } from "../reference.ts";
+import { skipAt } from "./characters.ts";
+import { excerptOf, relocate } from "./excerpt.ts";
+import { readInstallCommands } from "./installCommands.ts";
+
+const CELL_MAGIC = /^\s*%%(!|\w+)[ \t]*(\S*)[^\r\n]*/;
+const SHELLS: ReadonlySet<string> = new Set([
+  "bash",
+  "sh",
+  "zsh",
+  "!",
+  "sx",
+  "system",
+  "script",
+  "cmd",
+  "powershell",
+]);
+/** Cells of other languages, and those that become a file. Every other magic has Python below it. */
+const OTHERS: ReadonlySet<string> = new Set(
+  (
+    "html javascript js latex markdown svg perl ruby sql bigquery cypher julia writefile file writetemplate " +
+    "mermaid dot graphviz css typescript rust go java scala r"
+  ).split(" "),
+);
+
+/** Reads a cell that its first line hands to something else than Python; null for all other text. */
+export function readCellMagic(text: string): Reading | null {
+  const match = CELL_MAGIC.exec(text);
+  if (match === null) return null;
+  const [line, name = "", argument = ""] = match;
+  if (OTHERS.has(name.toLowerCase())) return nothingRead;
+  if (!SHELLS.has(name)) return null;
+  if (name === "script" && !/sh$/.test(argument)) return nothingRead;
+  return readCommands(text, line.length, text.length);
+}
+
+/** Whether a statement is one that no Python begins with: a command for the shell or for the notebook itself. */
+export function isLineMagic(text: string, start: number): boolean {
+  return text[start] === "!" || text[start] === "%";
+}
+
+/** The offset behind a line that begins with `!` or `%` and the lines that backslashes continue it with. */
+export function lineMagicEnd(text: string, start: number): number {
+  let end = skipAt(REST_OF_LINE, text, start);
+  for (
+    let next = skipAt(LINE_BREAK, text, end);
+    text[end - 1] === "\\" && next > end;
+    next = skipAt(LINE_BREAK, text, end)
+  ) {
+    end = skipAt(REST_OF_LINE, text, next);
+  }
+  return end;
+}
+
+export function readLineMagic(text: string, start: number, end: number): Reading {
+  return readCommands(text, skipAt(MARK, text, start), end);
+}
+
+/** Reads `# pip install x` where the comment is an install command and nothing else. */
+export function readCommandInComment(text: string, start: number, end: number): Reading {
+  const command = skipAt(COMMENT_BEGINNING, text, start);
+  return INSTALL.test(text.slice(command, Math.min(end, command + 40)))
+    ? readCommands(text, command, end)
+    : nothingRead;
+}
+
+const REST_OF_LINE = /[^\r\n]*/y;
+const LINE_BREAK = /\r\n|[\r\n]/y;
+const MARK = /[!%]{1,2}/y;
+const COMMENT_BEGINNING = /#+[ \t]*(?:[!%$>][ \t]*)?/y;
+const INSTALL =
+  /^(?:(?:sudo|python[\d.]*[ \t]+-m|py[ \t]+-m)[ \t]+)*(?:pip[\d.]*|uv|uvx|poetry|pdm|pipx|pipenv|rye)[ \t]+(?:install|add|pip|tool|run|inject)\b/;
+
+function readCommands(text: string, start: number, end: number): Reading {
+  return relocate(readInstallCommands(text.slice(start, end)), excerptOf(text, { start, end }));
+}

@@ -1,0 +1,56 @@
+/** Where the tools of the Python world keep dependencies in `pyproject.toml`: one line for each place, as {@link itemsAt} takes it. */
+
+/** Lists of requirements in the sense of PEP 508. */
+export const requirementLists: readonly string[] = [
+  // PEP 621, PEP 735, PEP 518.
+  "project.dependencies",
+  "project.optional-dependencies.*",
+  "dependency-groups.*",
+  "build-system.requires",
+  // Poetry names in its extras what the dependencies have.
+  "tool.poetry.extras.*",
+  "tool.pdm.dev-dependencies.*",
+  "tool.hatch.envs.*.dependencies",
+  "tool.hatch.envs.*.extra-dependencies",
+  "tool.hatch.build.dependencies",
+  "tool.hatch.build.hooks.*.dependencies",
+  "tool.hatch.build.targets.*.dependencies",
+  "tool.hatch.build.targets.*.hooks.*.dependencies",
+  "tool.uv.dev-dependencies",
+  "tool.uv.constraint-dependencies",
+  "tool.uv.override-dependencies",
+  "tool.uv.build-constraint-dependencies",
+  "tool.uv.extra-build-dependencies.*",
+  "tool.flit.metadata.requires",
+  "tool.flit.metadata.dev-requires",
+  "tool.flit.metadata.requires-extra.*",
+  "tool.rye.dev-dependencies",
+];
+
+/** Tables that have the name for a key. */
+export const requirementTables: readonly string[] = [
+  "tool.poetry.dependencies",
+  "tool.poetry.dev-dependencies",
+  "tool.poetry.group.*.dependencies",
+  "tool.poetry.requires-plugins",
+];
+
+/** Tables that say of names which stand elsewhere where these come from. */
+export const sourceTables: readonly string[] = ["tool.uv.sources"];
+
+/** Names of further files of requirements. */
+export const requirementFiles: readonly string[] = [
+  "tool.setuptools.dynamic.dependencies.file",
+  "tool.setuptools.dynamic.optional-dependencies.*.file",
+  "tool.hatch.metadata.hooks.requirements_txt.files",
+  "tool.hatch.metadata.hooks.requirements_txt.filename",
+  "tool.hatch.metadata.hooks.requirements_txt.optional-dependencies.*",
+];
+
+/** The project's own name. */
+export const projectNames: readonly string[] = [
+  "project.name",
+  "tool.poetry.name",
+  "tool.flit.metadata.dist-name",
+  "tool.flit.metadata.module",
+];

@@ -1,0 +1,110 @@
+/** The server reads a repository's policy files, and says what is in force. */
+
+import { afterEach, describe, expect, test } from "vitest";
+import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver-protocol";
+import {
+  type EffectivePolicyResult,
+  effectivePolicyRequest,
+  type SettingsParams,
+} from "../../server/src/lsp/protocol.ts";
+import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+
+let editor: Editor | undefined;
+afterEach(() => editor?.stop());
+
+const requirements = "file:///project/requirements.txt";
+const trusting = '{ "trustedPackages": { "reqeusts": {} } }';
+
+async function codes(options: EditorOptions, uri = requirements): Promise<unknown[]> {
+  editor = await startEditor(options);
+  await editor.open(uri, "pip-requirements", "reqeusts\nnumpyy\n");
+  return codesNow(uri);
+}
+
+async function codesNow(uri = requirements): Promise<unknown[]> {
+  return ((await editor?.diagnostics(uri)) ?? []).map(({ code }) => code);
+}
+
+const settings = (params: Partial<SettingsParams>): EditorOptions["options"] => ({
+  settings: { ...settingsWith({}), ...params },
+});
+
+describe("the policy files of the folder", () => {
+  test.each([
+    { name: "none", files: {}, found: ["typosquat", "typosquat"] },
+    { name: "namesake.json", files: { "file:///project/namesake.json": trusting }, found: ["typosquat"] },
+    {
+      name: "pyproject.toml",
+      files: { "file:///project/pyproject.toml": "[tool.namesake]\ntrustedPackages.reqeusts = {}" },
+      found: ["typosquat"],
+    },
+    {
+      name: "of another folder",
+      files: { "file:///other/namesake.json": trusting },
+      found: ["typosquat", "typosquat"],
+    },
+    {
+      name: "below the root",
+      files: { "file:///project/sub/namesake.json": trusting },
+      found: ["typosquat", "typosquat"],
+    },
+  ])("$name", async ({ files, found }) => {
+    expect(await codes({ files })).toEqual(found);
+  });
+
+  test("cannot relax in an untrusted workspace, but block", async () => {
+    const text =
+      '{ "trustedPackages": { "reqeusts": {} }, "blockedPackages": { "numpyy": {} }, "enable": false }';
+    const found = await codes({
+      files: { "file:///project/namesake.json": text },
+      options: settings({ workspaceTrusted: false })!,
+    });
+    expect(found).toEqual(["typosquat", "blocked-package"]);
+  });
+
+  test("of a document outside every folder there are none", async () => {
+    const files = { "file:///elsewhere/namesake.json": trusting };
+    expect(await codes({ files }, "file:///elsewhere/requirements.txt")).toEqual(["typosquat", "typosquat"]);
+  });
+
+  test("are read again when they change", async () => {
+    const files: Record<string, string> = { "file:///project/namesake.json": trusting };
+    expect(await codes({ files })).toEqual(["typosquat"]);
+    files["file:///project/namesake.json"] = "{}";
+    await editor?.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: "file:///project/namesake.json", type: FileChangeType.Changed }],
+    });
+    expect(await codesNow()).toEqual(["typosquat", "typosquat"]);
+  });
+});
+
+test("a wrong value is named once in the log", async () => {
+  const text = '{ "sensitivity": "loud", "sensitivty": "quiet" }';
+  await codes({ files: { "file:///project/namesake.json": text } });
+  await editor?.open("file:///project/dev-requirements.txt", "pip-requirements", "reqeusts\n");
+  await codesNow("file:///project/dev-requirements.txt");
+  expect(editor?.logged.toSorted()).toEqual([
+    "The setting namesake.sensitivity (namesake.json) is ignored: it is loud, but it can be quiet, balanced, strict.",
+    "The setting namesake.sensitivty (namesake.json) is ignored: there is no such setting.",
+  ]);
+});
+
+describe("the effective policy", () => {
+  const ask = (folder: string | null): Promise<EffectivePolicyResult> =>
+    editor!.connection.sendRequest(effectivePolicyRequest, { folder });
+
+  test("has the folder's own files, and outside of folders the settings alone", async () => {
+    editor = await startEditor({
+      files: { "file:///project/namesake.json": '{ "sensitivity": "strict" }' },
+      options: settings({
+        layers: [{ origin: { scope: "user", file: null }, folder: null, values: { maxProblems: 5 } }],
+      })!,
+    });
+    const inside = (await ask("file:///project")).markdown;
+    expect(inside).toContain('| `namesake.sensitivity` | `"strict"` | namesake.json |');
+    expect(inside).toContain("| `namesake.maxProblems` | `5` | user |");
+    const outside = (await ask(null)).markdown;
+    expect(outside).toContain('| `namesake.sensitivity` | `"balanced"` | default |');
+    expect(outside).toContain("| `namesake.maxProblems` | `5` | user |");
+  });
+});

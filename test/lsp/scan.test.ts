@@ -1,0 +1,232 @@
+/** Scan Workspace as an editor sees it: findings in files that are not open, kept up to date. */
+
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  ProgressType,
+  type WorkspaceDiagnosticReportPartialResult,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver-protocol/node";
+import {
+  type Review,
+  reviewRequest,
+  type ScanResult,
+  type Status,
+  scanRequest,
+  settingsNotification,
+  statusRequest,
+} from "../../server/src/lsp/protocol.ts";
+import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+
+const requirements = "file:///project/requirements.txt";
+const python = "file:///project/app/main.py";
+
+let editor: Editor | undefined;
+afterEach(async () => {
+  await editor?.stop();
+  editor = undefined;
+});
+
+const texts = (): Record<string, string> => ({
+  [requirements]: "flask\nreqeusts==2.32.3\n",
+  [python]: "import reqeusts\nimport os\n",
+  "file:///project/clean.py": "import os\n",
+  "file:///elsewhere/requirements.txt": "reqeusts\n",
+});
+
+async function start(options: EditorOptions): Promise<Editor> {
+  editor = await startEditor(options);
+  return editor;
+}
+
+const scan = (client: Editor): Promise<ScanResult> => client.connection.sendRequest(scanRequest);
+
+async function change(client: Editor, uri: string, type: FileChangeType): Promise<void> {
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri, type }],
+  });
+}
+
+test("says how much it looked at", async () => {
+  const client = await start({ files: texts() });
+  expect(await scan(client)).toEqual({ files: 3, findings: 2, cancelled: false });
+});
+
+describe("for a client that pulls", () => {
+  const partial = new ProgressType<WorkspaceDiagnosticReportPartialResult>();
+
+  /** Asks once, as VS Code does, and collects what comes while the request stays open. */
+  function follow(client: Editor): { shown: Map<string, string[]>; ids: Map<string, string> } {
+    const shown = new Map<string, string[]>();
+    const ids = new Map<string, string>();
+    client.connection.onProgress(partial, "partial", ({ items }) => {
+      for (const item of items) {
+        if (item.kind !== "full") continue;
+        shown.set(
+          item.uri,
+          item.items.map(({ code }) => String(code)),
+        );
+        ids.set(item.uri, item.resultId ?? "");
+      }
+    });
+    const params = { previousResultIds: [], partialResultToken: "partial" };
+    // It stays open until the connection goes.
+    client.connection.sendRequest(WorkspaceDiagnosticRequest.type, params).catch(() => {});
+    return { shown, ids };
+  }
+
+  test("replaces the registration of the beginning by one that covers files", async () => {
+    const client = await start({ dynamicRegistration: true, files: texts() });
+    const { diagnosticProvider } = client.initialized.capabilities;
+    expect(diagnosticProvider).toMatchObject({ workspaceDiagnostics: false, id: expect.any(String) });
+    expect([...client.registered.values()]).not.toContainEqual(
+      expect.objectContaining({ workspaceDiagnostics: true }),
+    );
+    await scan(client);
+    await scan(client);
+    const own = [...client.registered.values()].filter((each) => "workspaceDiagnostics" in (each as object));
+    expect(own).toEqual([expect.objectContaining({ workspaceDiagnostics: true, identifier: "namesake" })]);
+  });
+
+  test("reports files with findings, then what changes, in one request", async () => {
+    const files = texts();
+    const client = await start({ dynamicRegistration: true, files });
+    await scan(client);
+    const { shown, ids } = follow(client);
+    await expect
+      .poll(() => Object.fromEntries(shown))
+      .toEqual({
+        [requirements]: ["typosquat"],
+        [python]: ["typosquat"],
+      });
+    const before = ids.get(python);
+
+    files[python] = "import requests\n";
+    await change(client, python, FileChangeType.Changed);
+    await expect.poll(() => shown.get(python)).toEqual([]);
+    expect(ids.get(python)).not.toBe(before);
+
+    files["file:///project/late.py"] = "import skleran\n";
+    await change(client, "file:///project/late.py", FileChangeType.Created);
+    await expect.poll(() => shown.get("file:///project/late.py")).toEqual(["typosquat"]);
+    delete files["file:///project/late.py"];
+    await change(client, "file:///project/late.py", FileChangeType.Deleted);
+    await expect.poll(() => shown.get("file:///project/late.py")).toEqual([]);
+
+    const settings = settingsWith({ enable: false });
+    await client.connection.sendNotification(settingsNotification, settings);
+    await expect.poll(() => shown.get(requirements)).toEqual([]);
+  });
+
+  test("does not repeat what the client knows, nor mention a file that the scan did not find", async () => {
+    const files = texts();
+    const client = await start({ dynamicRegistration: true, files });
+    await scan(client);
+    const first = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+      previousResultIds: [],
+    });
+    const known = first.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
+    let answered = false;
+    const second = client.connection
+      .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: known })
+      .then((report) => {
+        answered = true;
+        return report;
+      });
+    await change(client, "file:///project/ignored/build.py", FileChangeType.Changed);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(answered).toBe(false);
+    files[requirements] = "requests\n";
+    await change(client, requirements, FileChangeType.Changed);
+    expect((await second).items).toMatchObject([{ uri: requirements, items: [] }]);
+  });
+
+  test("tells again of a file whose document was closed, since the client forgot it", async () => {
+    const client = await start({ dynamicRegistration: true, files: texts() });
+    await scan(client);
+    const { shown, ids } = follow(client);
+    await expect.poll(() => shown.get(python)).toEqual(["typosquat"]);
+    const before = ids.get(python);
+    await client.open(python, "python", "import requests\n");
+    await client.close(python);
+    await expect.poll(() => ids.get(python)).not.toBe(before);
+    expect(shown.get(python)).toEqual(["typosquat"]);
+  });
+});
+
+describe("for a client that is pushed to", () => {
+  test("sends findings of files, and takes them back while their document is open", async () => {
+    const client = await start({ pull: false, files: texts() });
+    await scan(client);
+    await expect.poll(() => client.pushedFor(python)?.length).toBe(1);
+    expect(client.pushedFor("file:///project/clean.py")).toBeNull();
+    await client.open(python, "python", "import requests\n");
+    await expect.poll(() => client.pushedFor(python)).toEqual([]);
+    await client.close(python);
+    await expect.poll(() => client.pushedFor(python)?.length).toBe(1);
+  });
+
+  test("is also how files reach a client that pulls but registers nothing later", async () => {
+    const client = await start({ files: texts() });
+    await scan(client);
+    await expect.poll(() => client.pushedFor(python)?.length).toBe(1);
+    await client.open(python, "python", "import reqeusts\n");
+    await expect.poll(() => client.pushedFor(python)).toEqual([]);
+    expect(await client.diagnostics(python)).toHaveLength(1);
+  });
+});
+
+describe("the review", () => {
+  const review = (client: Editor): Promise<Review> => client.connection.sendRequest(reviewRequest);
+
+  test("groups the places of open documents and scanned files by package, the worst first", async () => {
+    const client = await start({ files: { ...texts(), "file:///project/more.txt": "" } });
+    expect(await review(client)).toEqual({ scanned: false, packages: [] });
+    await client.open(requirements, "pip-requirements", "Reqeusts\npycryptoenv\nzzz-made-up-zzz\njson\n");
+    expect((await review(client)).packages.map(({ name }) => name)).toEqual([
+      "pycryptoenv",
+      "json",
+      "Reqeusts",
+      "zzz-made-up-zzz",
+    ]);
+    await scan(client);
+    const { scanned, packages } = await review(client);
+    expect(scanned).toBe(true);
+    const [places] = packages.filter(({ places }) => places.length > 1).map((each) => each.places);
+    // Of the requirements what the editor shows, not what lies on the disk.
+    expect(places).toMatchObject([
+      { uri: python, name: "reqeusts", code: "typosquat", fix: { title: "Replace with 'requests'" } },
+      { uri: requirements, name: "Reqeusts", severity: "warning" },
+    ]);
+    expect(packages.find(({ name }) => name === "zzz-made-up-zzz")?.places[0]?.fix).toBeNull();
+  });
+});
+
+describe("the status", () => {
+  const status = (client: Editor, uri: string | null): Promise<Status> =>
+    client.connection.sendRequest(statusRequest, { uri });
+
+  test("tells findings, dates and how old they are", async () => {
+    const client = await start({ files: texts() });
+    await client.open(requirements, "pip-requirements", "reqeusts\n");
+    const { dates, ageInDays, ...others } = await status(client, requirements);
+    expect(others).toEqual({ problem: null, findings: 1, scannedFiles: null });
+    expect(dates?.known).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(ageInDays).toBeGreaterThanOrEqual(0);
+    await scan(client);
+    expect(await status(client, null)).toMatchObject({ findings: null, scannedFiles: 3 });
+  });
+
+  test("tells that a document is not checked, and why nothing can be", async () => {
+    const off = await start({ options: { settings: settingsWith({ exclude: ["**/*.txt"] }) } });
+    await off.open(requirements, "pip-requirements", "reqeusts\n");
+    expect(await status(off, requirements)).toMatchObject({ findings: null });
+    await off.stop();
+    const broken = await start({ loadPack: async () => new Uint8Array([1]) });
+    expect(await status(broken, null)).toMatchObject({
+      problem: expect.stringContaining("Reinstall"),
+      dates: null,
+    });
+  });
+});
