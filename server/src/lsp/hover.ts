@@ -102,11 +102,12 @@ function link(text: string, url: string): string {
   return `[${text}](${url})`;
 }
 
-/** Code has a background in every theme, so that a single letter is seen; within it nothing needs escaping but the backtick. */
+/** Markdown makes letters within a word bold, but not a hyphen there: asterisks beside it would show as asterisks. */
 function showParts(parts: readonly NamePart[]): string {
   return parts
-    .map(({ text, differs }) =>
-      differs ? `**\`${text.replace(/[`|\p{C}]/gu, "�")}\`**` : escapeMarkdown(text),
-    )
+    .map(({ text, differs }) => {
+      const escaped = escapeMarkdown(text);
+      return differs && /^[A-Za-z0-9]+$/.test(text) ? `**${escaped}**` : escaped;
+    })
     .join("");
 }

@@ -29,7 +29,7 @@ describe("readerFor", () => {
     "stubs/a.pyi",
     "gui.pyw",
     ".hidden/a.py",
-    "requirements/setup.py",
+    "requirements/tools.py",
   ])("%s is Python", (path) => {
     expect(readerFor(path)?.id).toBe("python");
   });
@@ -44,6 +44,17 @@ describe("readerFor", () => {
     ["pdm.lock", "pdm-lock"],
     ["pylock.toml", "pylock"],
     ["a/pylock.dev.toml", "pylock"],
+    ["requirements/setup.py", "setup-py"],
+    ["noxfile.py", "nox"],
+    ["setup.cfg", "setup-cfg"],
+    ["tox.ini", "tox"],
+    ["requirements.md", "markdown"],
+    ["docker/Dockerfile.dev", "dockerfile"],
+    [".github/workflows/ci.yml", "github-workflow"],
+    ["environment.yml", "conda-environment"],
+    [".pre-commit-config.yaml", "pre-commit"],
+    ["plots.ipynb", "notebook"],
+    ["install.sh", "shell"],
   ])("%s is read as %s", (path, id) => {
     expect(readerFor(path)?.id).toBe(id);
   });
@@ -67,7 +78,6 @@ describe("readerFor", () => {
     "Doxyfile.in",
     "Dockerfile.in",
     "README.txt",
-    "requirements.md",
     "requirements.txt.bak",
     "requirements/readme.rst",
     "a.pyc",

@@ -21,7 +21,7 @@ interface LockedPackage {
 }
 
 /** `- name: requests` begins a package, `  version: 2.31.0` goes on with it. */
-const FIELD = /^([ \t]*)(-[ \t]+)?([a-z_]+):[ \t]+(["']?)([^\s"'](?:[^\r\n]*[^\s"'])?)/gmd;
+const FIELD = /^([ \t]*)(-[ \t]+)?([a-z_]+):[ \t]+(["']?)([^\s"'](?:[^\r\n]*[^\s"'])?)/dgm;
 
 const FILE_OF_PYPI = /^https:\/\/(?:files\.pythonhosted\.org|pypi\.org)\//;
 

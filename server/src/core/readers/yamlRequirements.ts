@@ -2,7 +2,7 @@
 
 import type { Node, Scalar } from "yaml";
 import type { Reading, TextSpan } from "../reference.ts";
-import { lineStart } from "./lines.ts";
+import { skipAt } from "./characters.ts";
 import { readRequirementItems } from "./requirementItems.ts";
 import { excerptOfScalar, scalarsIn, type YamlDocument } from "./yaml.ts";
 
@@ -20,10 +20,12 @@ export function readYamlRequirements(text: string, list: Node, { anchors }: Yaml
 /** `- item` with its line; null where the line holds more. */
 function lineOfItem(text: string, { range }: Scalar): TextSpan | null {
   if (!range) return null;
-  const start = lineStart(text, range[0]);
-  REST_OF_LINE.lastIndex = range[1];
-  const isAlone = /^[ \t]*-[ \t]+$/.test(text.slice(start, range[0])) && REST_OF_LINE.test(text);
-  return isAlone ? { start, end: REST_OF_LINE.lastIndex } : null;
+  let start = range[0];
+  while (" \t-".includes(text[start - 1] ?? "\n")) start--;
+  const isFirst = start === 0 || "\r\n".includes(text[start - 1]!);
+  const isAlone = isFirst && /^[ \t]*-[ \t]+$/.test(text.slice(start, range[0]));
+  const end = skipAt(REST_OF_LINE, text, range[1]);
+  return isAlone && end > range[1] ? { start, end } : null;
 }
 
-const REST_OF_LINE = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]|$)/y;
+const REST_OF_LINE = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])/y;

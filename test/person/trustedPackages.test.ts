@@ -1,0 +1,100 @@
+/** A person keeps the list of trusted packages in its view: adds a name, ends its trust, and is told where it is used. */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sample } from "../../scripts/machine/root.mjs";
+import { scratchCopy } from "../../scripts/machine/scratch.mjs";
+import { expectHover, expectSquiggle, lookAt, type Person, runCommand, sitDown } from "./person.ts";
+
+const patience = { timeout: 30_000, interval: 250 };
+
+const name = "acme-billing";
+const reason = "our own index";
+const pastDay = "2020-01-31";
+
+describe("a person with the Trusted Packages view", () => {
+  const folder = scratchCopy(sample, "sample");
+  let person: Person;
+
+  beforeAll(async () => {
+    // Nobody is trusted yet, so that the name is flagged until the person says otherwise.
+    rmSync(join(folder, ".vscode"), { recursive: true });
+    person = await sitDown(folder, "requirements.txt");
+  });
+  afterAll(() => person.leave());
+
+  it("adds a name with a reason", async () => {
+    await expectSquiggle(person, name, true);
+    await runCommand(person, "Focus on Trusted Packages View");
+    await person.page.locator(".pane-header").getByRole("button", { name: "Add Trusted Package…" }).click();
+    await choose("Trust a Package", name);
+    await answer("Reason for Trust", reason);
+    await choose("Where should this be trusted?", "Workspace");
+    await expect.poll(readEntry, patience).toEqual({ reason });
+    await expectSquiggle(person, name, false);
+  });
+
+  it("sees it in the view", async () => {
+    await entry(reason).waitFor(patience);
+    expect(await entry("expired").count()).toBe(0);
+  });
+
+  it("expires it", async () => {
+    await entry(reason).click({ button: "right" });
+    await person.page.getByRole("menuitem", { name: "Edit Expiry…" }).click();
+    await answer("Expiry of Trust", pastDay);
+    await expect.poll(readEntry, patience).toEqual({ reason, expires: pastDay });
+    await entry(`expired on ${pastDay}`).waitFor(patience);
+  });
+
+  it("sees the hint where the name is used", async () => {
+    await expectSquiggle(person, name, true);
+    await expectSquiggle(person, "ruamel.yaml", false);
+    const line = read("requirements.txt").split("\n").indexOf(name) + 1;
+    await expectHover(person, line, `'${name}' was trusted until ${pastDay}`);
+    await lookAt(person, "expired-trust");
+  });
+
+  /** The row of the name in the view, where it says these words too. */
+  function entry(words: string) {
+    return person.page
+      .locator(".pane-body .monaco-list-row", { hasText: name })
+      .filter({ hasText: words })
+      .first();
+  }
+
+  /** Answers a question that offers a list. */
+  async function choose(title: string, item: string): Promise<void> {
+    const widget = await question(title);
+    await person.page.keyboard.type(item);
+    // What is typed reaches the list later than a person's Enter could.
+    await widget.locator(".monaco-list-row.focused", { hasText: item }).waitFor(patience);
+    await person.page.keyboard.press("Enter");
+  }
+
+  /** Answers a question that takes any text. */
+  async function answer(title: string, text: string): Promise<void> {
+    await question(title);
+    await person.page.keyboard.type(text);
+    await person.page.keyboard.press("Enter");
+  }
+
+  async function question(title: string) {
+    const widget = person.page.locator(".quick-input-widget", { hasText: title });
+    await widget.waitFor(patience);
+    return widget;
+  }
+
+  function read(path: string): string {
+    return readFileSync(join(folder, path), "utf8");
+  }
+
+  /** What the settings file says of the name; it is not there before the first change. */
+  function readEntry(): unknown {
+    try {
+      return JSON.parse(read(".vscode/settings.json"))["namesake.trustedPackages"][name];
+    } catch {
+      return undefined;
+    }
+  }
+});
