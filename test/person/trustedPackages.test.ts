@@ -1,5 +1,5 @@
 /** A person keeps the list of trusted packages in its view: adds a name, ends its trust, and is told where it is used. */
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sample } from "../../scripts/machine/root.mjs";
@@ -30,7 +30,7 @@ describe("a person with the Trusted Packages view", () => {
     await choose("Trust a Package", name);
     await answer("Reason for Trust", reason);
     await choose("Where should this be trusted?", "Workspace");
-    await expect.poll(readEntry, patience).toEqual({ reason });
+    await expect.poll(readTrusted, patience).toEqual({ [name]: { reason } });
     await expectSquiggle(person, name, false);
   });
 
@@ -41,9 +41,11 @@ describe("a person with the Trusted Packages view", () => {
 
   it("expires it", async () => {
     await entry(reason).click({ button: "right" });
-    await person.page.getByRole("menuitem", { name: "Edit Expiry…" }).click();
+    const item = person.page.getByRole("menuitem", { name: "Edit Expiry…" });
+    await item.hover();
+    await person.page.keyboard.press("Enter");
     await answer("Expiry of Trust", pastDay);
-    await expect.poll(readEntry, patience).toEqual({ reason, expires: pastDay });
+    await expect.poll(readTrusted, patience).toEqual({ [name]: { reason, expires: pastDay } });
     await entry(`expired on ${pastDay}`).waitFor(patience);
   });
 
@@ -89,12 +91,9 @@ describe("a person with the Trusted Packages view", () => {
     return readFileSync(join(folder, path), "utf8");
   }
 
-  /** What the settings file says of the name; it is not there before the first change. */
-  function readEntry(): unknown {
-    try {
-      return JSON.parse(read(".vscode/settings.json"))["namesake.trustedPackages"][name];
-    } catch {
-      return undefined;
-    }
+  /** What the settings file says; there is none before the first change. */
+  function readTrusted(): unknown {
+    const path = ".vscode/settings.json";
+    return existsSync(join(folder, path)) ? JSON.parse(read(path))["namesake.trustedPackages"] : undefined;
   }
 });

@@ -2,6 +2,11 @@
 
 import type { Report } from "../report.ts";
 
+/** What only a comparison has stands in the report of a comparison alone. */
 export function renderJson({ files, since, findings, policyChanges }: Report): string {
-  return `${JSON.stringify({ version: 1, files, since, findings, policyChanges }, null, 2)}\n`;
+  const report =
+    since === null
+      ? { version: 1, files, findings: findings.map(({ unchanged: _, ...finding }) => finding) }
+      : { version: 1, files, since, findings, policyChanges };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
