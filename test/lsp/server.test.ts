@@ -242,6 +242,13 @@ describe("hover", () => {
     expect(markdownOf(await client.hover(requirements, "reqeusts"))).toContain("looks like a misspelling");
   });
 
+  test("shows the safe form where indexes are mixed", async () => {
+    const client = await start();
+    const text = "--extra-index-url https://packages.acme.example/simple\nacme-zzz-billing\n";
+    await client.open(requirements, "pip-requirements", text);
+    expect(markdownOf(await client.hover(requirements, "acme-zzz"))).toContain("Safe with pip");
+  });
+
   test("is silent beside names", async () => {
     const client = await start();
     await client.open(requirements, "pip-requirements", "requests  # a comment\n");

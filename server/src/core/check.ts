@@ -2,7 +2,7 @@
 
 import { resolveInclude } from "./includes.ts";
 import { normalizeName } from "./names.ts";
-import { hostOf, privateIndexBesidePyPi } from "./packageIndexes.ts";
+import { privateIndexBesidePyPi } from "./packageIndexes.ts";
 import { type Reader, readerFor, readerForLanguage } from "./readers/index.ts";
 import {
   type FileInclude,
@@ -115,8 +115,7 @@ export function judgeReference(reference: PackageReference, reading: Reading, wo
 
 /** What the place of a name says about it, by itself and by the file that it stands in. */
 function inReading({ indexes }: Reading): (reference: PackageReference) => NameToJudge {
-  const index = privateIndexBesidePyPi(indexes);
-  const privateIndex = index && hostOf(index.url);
+  const privateIndex = privateIndexBesidePyPi(indexes);
   return (reference) => {
     const { kind, name } = reference;
     return kind === "module"

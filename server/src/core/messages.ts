@@ -112,6 +112,13 @@ const english = {
   "fine.provided": "'{name}' is provided by '{distribution}', which this project installs or asks for.",
   "fine.known": "'{name}' was known on PyPI on {date} and resembles no popular package closely.",
   "fine.nothing-found": "'{name}' resembles no popular package closely.",
+  "note.safe-index.pip":
+    "Safe with pip: ask your own index alone, with --index-url, and let it pass on what it takes from PyPI.",
+  "note.safe-index.uv":
+    "Safe with uv: mark the index as explicit = true, and bind '{name}' to it in [tool.uv.sources].",
+  "note.safe-index.poetry":
+    "Safe with Poetry: give the source priority = \"explicit\", and the dependency '{name}' that source.",
+  "note.safe-index.pdm": "Safe with PDM: name '{name}' in include_packages of the source.",
   "note.asked-for": "Asked for here. Change it here, and lock anew.",
   "note.include-elsewhere":
     "'{path}' lies outside this folder, so that Namesake does not look at what it asks for.",

@@ -91,4 +91,9 @@ export interface IndexUse {
    * - `bound`: asked only for the names that the text binds to it; those are {@link DistributionReference.direct}.
    */
   readonly role: "instead" | "beside" | "before" | "bound";
+  /** The tool that is told so; pip where nothing is said. */
+  readonly tool?: IndexTool;
 }
+
+/** Each binds names to an index in a way of its own. */
+export type IndexTool = "pip" | "uv" | "poetry" | "pdm";

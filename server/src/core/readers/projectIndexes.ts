@@ -1,45 +1,42 @@
 /** Package indexes that a project's tools are told to ask, in `pyproject.toml` and in inline script metadata. */
 
-import type { IndexUse } from "../reference.ts";
-import {
-  isTrueAt,
-  placeOf,
-  type TableValue,
-  type TextValue,
-  tablesAt,
-  textAt,
-  textsAt,
-} from "./writtenValues.ts";
+import type { IndexTool, IndexUse } from "../reference.ts";
+import { isTrueAt, placeOf, type TableValue, tablesAt, textAt, textsAt } from "./writtenValues.ts";
 
 /** In the order in which they are written. */
 export function readProjectIndexes(text: string, root: TableValue): IndexUse[] {
   const strategy = textAt(root, "tool.uv.index-strategy")?.value ?? "";
   const poetrySources = tablesAt(root, "tool.poetry.source");
   const indexes = [
-    ...tablesAt(root, "tool.uv.index").map((index) => indexUse(index, roleInUv(index, strategy))),
-    ...poetrySources.map((source) => indexUse(source, roleInPoetry(source, poetrySources))),
-    ...tablesAt(root, "tool.pdm.source").map((source) => indexUse(source, roleInPdm(source))),
+    ...tablesAt(root, "tool.uv.index").map((index) => indexUse(index, roleInUv(index, strategy), "uv")),
+    ...poetrySources.map((source) => indexUse(source, roleInPoetry(source, poetrySources), "poetry")),
+    ...tablesAt(root, "tool.pdm.source").map((source) => indexUse(source, roleInPdm(source), "pdm")),
     ...["tool.uv", "tool.uv.pip"].flatMap((settings) => [
-      ...textsAt(root, `${settings}.index-url`).map((url) => ({ url, role: "instead" as const })),
+      ...textsAt(root, `${settings}.index-url`).map((url) => ({
+        url,
+        role: "instead" as const,
+        tool: "uv" as const,
+      })),
       ...textsAt(root, `${settings}.extra-index-url`).map((url) => ({
         url,
         role: strategy.startsWith("unsafe") ? ("beside" as const) : ("before" as const),
+        tool: "uv" as const,
       })),
     ]),
   ];
   return indexes
-    .flatMap(({ url, role }) => {
+    .flatMap(({ url, role, tool }) => {
       if (url === null) return [];
       const span = placeOf(url);
-      return { url: text.slice(span.start, span.end), span, role };
+      return { url: text.slice(span.start, span.end), span, role, tool };
     })
     .sort((a, b) => a.span.start - b.span.start);
 }
 
 type Role = IndexUse["role"];
 
-function indexUse(table: TableValue, role: Role): { url: TextValue | null; role: Role } {
-  return { url: textAt(table, "url"), role };
+function indexUse(table: TableValue, role: Role, tool: IndexTool) {
+  return { url: textAt(table, "url"), role, tool };
 }
 
 /** uv takes a name from the first index that has it, unless the strategy is one of those that it calls unsafe. */

@@ -20,7 +20,7 @@ export const dependencyConfusion: Rule<"dependency-confusion"> = {
     return {
       message: message(isPrivate ? "dependency-confusion.private" : "dependency-confusion", {
         name,
-        host: privateIndex,
+        host: privateIndex.host,
       }),
       targets: [],
       technique: null,

@@ -3,6 +3,7 @@
 import { findLookalikes, findModuleLookalikes, type TechniqueId } from "../lookalike/index.ts";
 import { type Message, message } from "../messages.ts";
 import { normalizeName } from "../names.ts";
+import type { PrivateIndex } from "../packageIndexes.ts";
 import type { Severity } from "../policy/policy.ts";
 import type { ImportGuard, NameKind } from "../reference.ts";
 import { type Code, rules } from "./codes.ts";
@@ -40,7 +41,7 @@ export interface NameToJudge {
   readonly direct?: boolean;
   readonly guard?: ImportGuard | null;
   readonly specifier?: string | null;
-  readonly privateIndex?: string | null;
+  readonly privateIndex?: PrivateIndex | null;
 }
 
 /** Total: gives a verdict on any text. Equal input gives an equal verdict. */
@@ -49,7 +50,16 @@ export function judgeName(toJudge: NameToJudge, world: World): Verdict {
   const judgement = judge(subject, world);
   const expired =
     judgement.code === null || judgement.code === "expired-trust" ? null : noteOnExpiredTrust(subject, world);
-  return { ...judgement, note: noteOnReleases(subject, world.knowledge) ?? expired };
+  return {
+    ...judgement,
+    note: noteOnReleases(subject, world.knowledge) ?? safeForm(judgement, subject) ?? expired,
+  };
+}
+
+/** How the tool at hand lets one index alone answer for a name. */
+function safeForm({ code }: Judgement, { privateIndex, name }: Subject): Message | null {
+  if (code !== "dependency-confusion" || !privateIndex) return null;
+  return message(`note.safe-index.${privateIndex.tool}`, { name });
 }
 
 type Judgement = Omit<Flagged, "note"> | Omit<Fine, "note">;

@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Lookalike, TechniqueId } from "../lookalike/index.ts";
 import type { Message } from "../messages.ts";
 import type { NormalizedName } from "../names.ts";
+import type { PrivateIndex } from "../packageIndexes.ts";
 import type { Policy, Severity } from "../policy/policy.ts";
 import type { ImportGuard, NameKind } from "../reference.ts";
 import type { WorkspaceFacts } from "../workspaceFacts.ts";
@@ -19,8 +20,8 @@ export interface Subject {
   readonly guard: ImportGuard | null;
   /** The version specifier as written; null for modules and where there is none. */
   readonly specifier: string | null;
-  /** The host of a private index that the file asks beside PyPI without binding names to it; null for modules and other files. */
-  readonly privateIndex: string | null;
+  /** The private index that the file asks beside PyPI without binding names to it; null for modules and other files. */
+  readonly privateIndex: PrivateIndex | null;
   /** What the name could be mistaken for; worked out at the first call. */
   lookalikes(): readonly Lookalike[];
 }
