@@ -22,7 +22,7 @@ export function pickOrType(question: Question): Promise<string | undefined> {
   pick.show();
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      const answer = (pick.activeItems[0]?.label ?? pick.value).trim();
+      const answer = answerOf(pick.activeItems[0], pick.value.trim());
       if (whyNot(answer) !== null) return;
       resolve(answer);
       pick.hide();
@@ -45,4 +45,23 @@ export function pickOrType(question: Question): Promise<string | undefined> {
     const typed: QuickPickItem = { label: text, alwaysShow: true, ...(problem ? { detail: problem } : {}) };
     pick.items = [typed, ...items];
   }
+}
+
+/**
+ * VS Code replaces the items a moment after the text has changed, so that whoever types fast and presses Enter still
+ * has an item of the text before: it counts only if the text can be found in it.
+ */
+export function answerOf(active: QuickPickItem | undefined, text: string): string {
+  const isOfText = active && [active.label, active.description ?? ""].some((words) => holds(words, text));
+  return isOfText ? active.label : text;
+}
+
+/** Whether the letters of the text stand in the words in their order, which is how VS Code looks for them. */
+function holds(words: string, text: string): boolean {
+  let place = 0;
+  for (const letter of text.toLowerCase()) {
+    place = words.toLowerCase().indexOf(letter, place) + 1;
+    if (place === 0) return false;
+  }
+  return true;
 }

@@ -24,7 +24,7 @@ export interface YamlDocument {
 }
 
 /** In UTF-16 code units. The package reads some five megabytes a second, and people write files of some kilobytes. */
-const longestYaml = 256 * 1024;
+export const longestYaml = 256 * 1024;
 
 /** Reads a file in YAML with all that one format finds in it. */
 export function readYamlFile(text: string, read: (document: YamlDocument) => readonly Reading[]): Reading {
