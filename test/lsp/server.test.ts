@@ -334,3 +334,11 @@ test("what a file takes in from outside the folder is said", async () => {
     },
   ]);
 });
+
+test("a file that is too large to be read is said in the log", async () => {
+  const client = await start();
+  const environment = "file:///project/environment.yml";
+  await client.open(environment, "yaml", `dependencies:\n  - pip:\n${"    - reqeusts\n".repeat(30_000)}`);
+  expect(await flagged(client, environment)).toEqual([]);
+  await expect.poll(() => client.logged.join()).toContain("'environment.yml' is too large");
+});

@@ -14,7 +14,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { renderMessage } from "../core/messages.ts";
+import { message, renderMessage } from "../core/messages.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { answer } from "./answer.ts";
 import { makeChecks } from "./checks.ts";
@@ -179,6 +179,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const checked = await checks.check(document);
+    if (checked?.reading.skipped) {
+      connection.console.info(renderMessage(message("note.too-large", { path: checked.reading.path })));
+    }
     return checked ? toDiagnostics(document, checked) : [];
   }
 
