@@ -59,10 +59,12 @@ export interface InputProblem {
 export function summarize({ files, findings, since }: Report): string {
   const checked = `${count(files, since === null ? "file" : "changed file")} checked`;
   if (findings.length === 0) return `${checked}, nothing to report.`;
-  const counts = (["error", "warning", "information", "hint"] as const)
-    .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}`);
+  const counts = (["error", "warning", "information", "hint"] as const).flatMap((severity) => {
+    const those = findings.filter((each) => each.severity === severity).length;
+    // "Information" has no plural.
+    if (severity === "information") return those > 0 ? [`${those} information`] : [];
+    return those > 0 ? [count(those, severity)] : [];
+  });
   return `${checked}, ${count(findings.length, "finding")}: ${counts.join(", ")}.`;
 }
 
