@@ -108,6 +108,6 @@ async function whereTrusted(root: string, name: string): Promise<string | null> 
   const problems: InputProblem[] = [];
   const { policy } = readPolicy(await diskLayers(root, problems), utcDay());
   const wanted = normalizeName(name);
-  const rule = policy.trusted.exact(wanted) ?? policy.trusted.pattern(wanted);
+  const rule = policy.trusted.covering(wanted);
   return rule && `the entry '${rule.key}' in ${rule.origin.file ?? rule.origin.scope}`;
 }

@@ -50,7 +50,7 @@ function countUses({ reading, context }: Checked): Map<string, number> {
   const uses = new Map<string, number>();
   for (const reference of reading.references) {
     const name = normalizeName(reference.name);
-    const rule = trusted.exact(name) ?? trusted.pattern(name);
+    const rule = trusted.covering(name);
     if (rule) uses.set(entryKey(rule), (uses.get(entryKey(rule)) ?? 0) + 1);
   }
   return uses;

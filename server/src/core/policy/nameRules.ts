@@ -30,6 +30,8 @@ export interface NameRules {
   exact(name: NormalizedName): NameRule | null;
   /** The first pattern that covers the name. */
   pattern(name: NormalizedName): NameRule | null;
+  /** The entry that covers the name: its own before a pattern. */
+  covering(name: NormalizedName): NameRule | null;
   /** The entry that covered the name until its day passed; null also where another entry still covers it. */
   expired(name: NormalizedName): NameRule | null;
   readonly rules: readonly NameRule[];
@@ -57,12 +59,11 @@ export function makeNameRules(rules: readonly NameRule[], today: string): NameRu
   return {
     rules,
     ...counting,
-    expired: (name) =>
-      counting.exact(name) || counting.pattern(name) ? null : (expired.exact(name) ?? expired.pattern(name)),
+    expired: (name) => (counting.covering(name) ? null : expired.covering(name)),
   };
 }
 
-function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern"> {
+function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern" | "covering"> {
   const byName = new Map<NormalizedName, NameRule>();
   const patterns: { readonly parts: readonly string[]; readonly rule: NameRule }[] = [];
   for (const rule of rules) {
@@ -70,9 +71,13 @@ function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern">
     if (key.includes("*")) patterns.unshift({ parts: key.split("*"), rule });
     else byName.set(key, rule);
   }
+  const exact = (name: NormalizedName): NameRule | null => byName.get(name) ?? null;
+  const pattern = (name: NormalizedName): NameRule | null =>
+    patterns.find(({ parts }) => matches(name, parts))?.rule ?? null;
   return {
-    exact: (name) => byName.get(name) ?? null,
-    pattern: (name) => patterns.find(({ parts }) => matches(name, parts))?.rule ?? null,
+    exact,
+    pattern,
+    covering: (name) => exact(name) ?? pattern(name),
   };
 }
 

@@ -8,7 +8,7 @@ export const blockedPackage: Rule<"blocked-package"> = {
   certainty: "listed",
   severity: "error",
   judge({ name, normalized }, { policy }) {
-    const rule = policy.blocked.exact(normalized) ?? policy.blocked.pattern(normalized);
+    const rule = policy.blocked.covering(normalized);
     if (!rule) return null;
     return {
       message: rule.reason

@@ -10,7 +10,7 @@ export const dependencyConfusion: Rule<"dependency-confusion"> = {
   judge(subject, { knowledge, policy }) {
     const { kind, name, normalized, direct, privateIndex } = subject;
     if (kind !== "distribution" || direct || privateIndex === null) return null;
-    const isPrivate = (policy.private.exact(normalized) ?? policy.private.pattern(normalized)) !== null;
+    const isPrivate = policy.private.covering(normalized) !== null;
     // A name that PyPI does not have, in a file with a private index, is most likely that index's; a misspelt one is not.
     const seemsPrivate =
       !knowledge.isKnown(normalized) &&

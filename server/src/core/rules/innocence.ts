@@ -7,7 +7,7 @@ import type { Subject, World } from "./rule.ts";
 
 /** The trust entry that covers the name, or null. A pattern covers names that are not on the malware list only. */
 export function trustOf({ normalized, name }: Subject, { policy }: World): Message | null {
-  const rule = policy.trusted.exact(normalized) ?? policy.trusted.pattern(normalized);
+  const rule = policy.trusted.covering(normalized);
   if (!rule) return null;
   return rule.reason
     ? message("fine.trusted.reason", { name, key: rule.key, reason: rule.reason })
@@ -41,7 +41,7 @@ export function vouchedFor(
 ): Message | null {
   const { kind, name, normalized, direct } = subject;
   if (direct) return message("fine.direct", { name });
-  const own = world.policy.private.exact(normalized) ?? world.policy.private.pattern(normalized);
+  const own = world.policy.private.covering(normalized);
   if (own) return message("fine.private", { name, key: own.key });
   return kind === "module"
     ? moduleVouchedFor(name, world, isClean)
