@@ -15,6 +15,7 @@ import type { FindingsTree } from "./findings/tree.ts";
 import { showFindings } from "./findings/view.ts";
 import { watchInterpreters } from "./interpreters.ts";
 import { makeLanguageServer } from "./languageServer.ts";
+import { makeOpenSampleCommand } from "./openSample.ts";
 import { makePolicyEditor } from "./policy/policyEditor.ts";
 import { makeReviewDiagnostics } from "./reviewers/reviewDiagnostics.ts";
 import { readSettings, watchSettings } from "./settings.ts";
@@ -73,6 +74,7 @@ export function activateClient(
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     "namesake.restartServer": () => server.restart(),
     "namesake.showLog": () => log.show(),
+    "namesake.openSample": makeOpenSampleCommand(context),
     [trustCommand]: makeTrustCommand(server, policy),
     [falseAlarmCommand]: makeFalseAlarmCommand(server),
     ...trusted.commands,

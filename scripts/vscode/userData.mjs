@@ -12,11 +12,12 @@ const quietSettings = {
   "telemetry.telemetryLevel": "off",
 };
 
-export function makeUserData() {
+/** @param {Readonly<Record<string, unknown>>} [settings] what the user has set beside that */
+export function makeUserData(settings = {}) {
   const folder = scratchFolder();
   const file = userSettingsFile(folder);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(quietSettings, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...quietSettings, ...settings }, null, 2)}\n`);
   return folder;
 }
 

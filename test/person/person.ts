@@ -8,6 +8,7 @@ import { cache } from "../../scripts/machine/root.mjs";
 import { packageExtension } from "../../scripts/vscode/package.mjs";
 import { launchBrowser } from "../../scripts/vscode/page.mjs";
 import { startEmbeddedVSCode } from "../../scripts/vscode/server.mjs";
+import { makeUserData } from "../../scripts/vscode/userData.mjs";
 
 /** A slow machine starts VS Code in half of this many milliseconds. */
 const patience = { timeout: 60_000, interval: 250 };
@@ -18,14 +19,19 @@ export interface Person {
   leave(): Promise<void>;
 }
 
-/**
- * Opens one file of a folder in a VS Code of its own, with the packaged extension installed.
- *
- * @param workspaceTrust whether the folder opens in Restricted Mode
- */
-export async function sitDown(folder: string, file: string, workspaceTrust = false): Promise<Person> {
+export interface Desk {
+  /** Whether the folder opens in Restricted Mode. */
+  readonly workspaceTrust?: boolean;
+  /** What the person has set for themselves. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens one file of a folder in a VS Code of its own, with the packaged extension installed. */
+export async function sitDown(folder: string, file: string, desk: Desk = {}): Promise<Person> {
+  const { workspaceTrust = false, settings } = desk;
   const browser = await openBrowser();
-  const server = await startEmbeddedVSCode({ vsix: await packageExtension(), workspaceTrust });
+  const userData = makeUserData(settings);
+  const server = await startEmbeddedVSCode({ vsix: await packageExtension(), workspaceTrust, userData });
   const page = await browser.newPage({ viewport: { width: 1100, height: 680 }, deviceScaleFactor: 2 });
   await page.goto(server.address(folder, [["openFile", server.remote(join(folder, file))]]));
   return {
@@ -89,12 +95,14 @@ export async function save({ page }: Person): Promise<void> {
   await page.keyboard.press("ControlOrMeta+s");
 }
 
-/** Saves what is on the screen, for people to look at. */
-export async function lookAt({ page }: Person, name: string): Promise<void> {
+/** Saves what is on the screen, or a part of it in CSS pixels, for people to look at. */
+export async function lookAt({ page }: Person, name: string, clip?: Clip): Promise<void> {
   const folder = process.env.NAMESAKE_SCREENSHOTS ?? join(cache, "screenshots");
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), ...(clip && { clip }) });
 }
+
+type Clip = NonNullable<NonNullable<Parameters<Page["screenshot"]>[0]>["clip"]>;
 
 async function openBrowser(): Promise<Browser> {
   const found = await findBrowser();

@@ -15,7 +15,7 @@ describe("a person in Restricted Mode", () => {
     writeFileSync(requirements, `${readFileSync(requirements, "utf8")}reqeusts[socks]  # namesake: ignore\n`);
     const settings = { "namesake.enable": false, "namesake.trustedPackages": { reqeusts: {}, "acme-*": {} } };
     writeFileSync(join(folder, ".vscode", "settings.json"), JSON.stringify(settings));
-    person = await sitDown(folder, "requirements.txt", true);
+    person = await sitDown(folder, "requirements.txt", { workspaceTrust: true });
   });
   afterAll(() => person.leave());
 
