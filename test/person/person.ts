@@ -85,7 +85,7 @@ export async function expectHover(person: Person, line: number, words: string): 
 
 /** Runs a command by its title. */
 export async function runCommand({ page }: Person, title: string): Promise<void> {
-  await page.keyboard.press("F1");
+  await openQuickInput(page, "F1");
   await page.keyboard.type(title);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
   await page.keyboard.press("Enter");
@@ -95,14 +95,24 @@ export async function save({ page }: Person): Promise<void> {
   await page.keyboard.press("ControlOrMeta+s");
 }
 
-/** Saves what is on the screen, or a part of it in CSS pixels, for people to look at. */
-export async function lookAt({ page }: Person, name: string, clip?: Clip): Promise<void> {
-  const folder = process.env.NAMESAKE_SCREENSHOTS ?? join(cache, "screenshots");
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), ...(clip && { clip }) });
+/** Saves what is on the screen, for people to look at. */
+export async function lookAt({ page }: Person, name: string): Promise<void> {
+  await page.screenshot({ path: screenshotFile(name) });
 }
 
-type Clip = NonNullable<NonNullable<Parameters<Page["screenshot"]>[0]>["clip"]>;
+/** The same for the part of the screen that an element takes up, at most so wide as a walkthrough shows it. */
+export async function lookAtPicture({ page }: Person, name: string, selector: string): Promise<void> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not on the screen`);
+  const clip = { ...box, width: Math.min(box.width, 640), height: Math.min(box.height, 240) };
+  await page.screenshot({ path: screenshotFile(`walkthrough-${name}`), clip });
+}
+
+function screenshotFile(name: string): string {
+  const folder = process.env.NAMESAKE_SCREENSHOTS ?? join(cache, "screenshots");
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${name}.png`);
+}
 
 async function openBrowser(): Promise<Browser> {
   const found = await findBrowser();
@@ -128,10 +138,19 @@ function boxesOf(locator: Locator): Promise<{ y: number; height: number }[]> {
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press("Control+g");
-  const input = page.locator(".quick-input-widget input");
-  await input.waitFor();
+  await openQuickInput(page, "Control+g");
   await page.keyboard.type(`${line}:2`);
   await page.keyboard.press("Enter");
   await page.locator(".monaco-editor.focused").waitFor();
+}
+
+/** A key pressed while the focus moves is lost. */
+async function openQuickInput(page: Page, key: string): Promise<void> {
+  const input = page.locator(".quick-input-widget input").first();
+  await expect
+    .poll(async () => {
+      if (!(await input.isVisible())) await page.keyboard.press(key);
+      return input.isVisible();
+    }, patience)
+    .toBe(true);
 }
