@@ -3,5 +3,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { dir: "test", exclude: ["editor/**", "person/**"] },
+  test: {
+    dir: "test",
+    exclude: ["editor/**", "person/**"],
+    // What is expected of the command line is in English, whatever whoever runs the tests speaks.
+    env: { LC_ALL: "C" },
+  },
 });

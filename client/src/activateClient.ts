@@ -1,6 +1,6 @@
 /** The extension, whatever it runs in: an entry gives it the context and the means to make a language client. */
 
-import { commands, Disposable, type ExtensionContext, window } from "vscode";
+import { commands, Disposable, type ExtensionContext, l10n, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
   falseAlarmCommand,
@@ -49,7 +49,7 @@ export function activateClient(
   const settings = () => readSettings(interpreters.chosen());
   const reviewDiagnostics = makeReviewDiagnostics(() => server.refreshDiagnostics());
   const server = makeLanguageServer(() => {
-    log.info("Starting the language server.");
+    log.info(l10n.t("Starting the language server."));
     void commands.executeCommand("setContext", "namesake.started", true);
     return makeLanguageClient({
       documentSelector: documentSelector(),
@@ -59,6 +59,7 @@ export function activateClient(
         falseAlarmCommand: true,
         changedNotification: true,
         settings: settings(),
+        ...(l10n.bundle && { translations: l10n.bundle }),
       }),
       middleware: reviewDiagnostics.middleware,
       diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,

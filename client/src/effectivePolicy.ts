@@ -1,6 +1,6 @@
 /** Show Effective Policy: what counts in a folder, and where each line of it comes from, as a document to read. */
 
-import { Disposable, EventEmitter, Uri, type Uri as UriType, window, workspace } from "vscode";
+import { Disposable, EventEmitter, l10n, Uri, type Uri as UriType, window, workspace } from "vscode";
 import {
   type EffectivePolicyParams,
   type EffectivePolicyResult,
@@ -32,7 +32,11 @@ export function offerEffectivePolicy(server: LanguageServer): EffectivePolicy {
   async function show(): Promise<void> {
     const folder = await chooseFolder();
     if (folder === undefined) return;
-    const uri = Uri.from({ scheme, path: "/Effective Policy.md", query: folder?.toString() ?? "" });
+    const uri = Uri.from({
+      scheme,
+      path: `/${l10n.t("Effective Policy")}.md`,
+      query: folder?.toString() ?? "",
+    });
     await window.showTextDocument(await workspace.openTextDocument(uri));
   }
 

@@ -29,7 +29,7 @@ async function offer({ title, text, url }: FalseAlarm): Promise<void> {
   const open = l10n.t("Open the Issue Page");
   const copy = l10n.t("Copy the Text");
   const intro = l10n.t(
-    "This text will be filled in on a public page. You can change it there before you send it.",
+    "This text will be filled in on a public page, in English for those who answer it. You can change it there before you send it.",
   );
   const detail = `${intro}\n\n${text}`;
   const answer = await window.showInformationMessage(title, { modal: true, detail }, open, copy);

@@ -8,6 +8,7 @@ import {
   type Event,
   extensions,
   type LogOutputChannel,
+  l10n,
   type Uri,
   window,
   workspace,
@@ -56,7 +57,9 @@ export function watchInterpreters(log: LogOutputChannel, callback: () => void): 
       // A bare command such as `python` stands for no environment of its own.
       return path && /[\\/]/.test(path) ? path : undefined;
     } catch (error) {
-      log.warn(`The Python extension does not tell its interpreter: ${error}`);
+      log.warn(
+        l10n.t("The Python extension does not tell its interpreter: {error}", { error: String(error) }),
+      );
       return undefined;
     }
   }

@@ -12,7 +12,7 @@ import {
 import { type Status, type StatusParams, statusRequest } from "../../server/src/lsp/protocol.ts";
 import { documentSelector } from "./documents.ts";
 import type { LanguageServer } from "./languageServer.ts";
-import { countDays, countFiles, countFindings } from "./words.ts";
+import { countFindings, inNumber } from "./words.ts";
 
 export interface StatusItem extends Disposable {
   readonly commands: Readonly<Record<string, () => Promise<unknown>>>;
@@ -90,7 +90,12 @@ function describeState({ problem, findings }: Status): string {
 }
 
 function describeAge({ dates, ageInDays }: Status): string {
-  return l10n.t("Data of {date}, {days} old", { date: dates?.popular ?? "", days: countDays(ageInDays) });
+  const words = { date: dates?.popular ?? "", count: ageInDays };
+  return inNumber(
+    ageInDays,
+    l10n.t("Data of {date}, {count} day old", words),
+    l10n.t("Data of {date}, {count} days old", words),
+  );
 }
 
 function severityOf({ problem, ageInDays }: Status): LanguageStatusSeverity {
@@ -110,14 +115,19 @@ function explanations(status: Status): Choice[] {
       command: "namesake.showEffectivePolicy",
     },
     {
-      label: `$(search) ${
-        scannedFiles === null
-          ? l10n.t("Open files are checked")
-          : l10n.t("Open files and {files} of the workspace are checked", { files: countFiles(scannedFiles) })
-      }`,
+      label: `$(search) ${describeReach(scannedFiles)}`,
       command: "namesake.reviewFindings",
     },
   ];
+}
+
+function describeReach(count: number | null): string {
+  if (count === null) return l10n.t("Open files are checked");
+  return inNumber(
+    count,
+    l10n.t("Open files and {count} file of the workspace are checked", { count }),
+    l10n.t("Open files and {count} files of the workspace are checked", { count }),
+  );
 }
 
 function actions(): Choice[] {

@@ -1,23 +1,34 @@
-/** Counted things in words, since most languages say one thing otherwise than several. */
+/** Counted things, as labels that stand alone, and sentences whose words go with a number. */
 
-import { l10n } from "vscode";
+import { env, l10n } from "vscode";
+
+/** The form that goes with the number. What counts as one is the language's own: French counts 0 so. */
+export function inNumber(count: number, one: string, other: string): string {
+  return new Intl.PluralRules(spoken()).select(count) === "one" ? one : other;
+}
 
 export function countPlaces(count: number): string {
-  return count === 1 ? l10n.t("1 place") : l10n.t("{count} places", { count });
+  return inNumber(count, l10n.t("{count} place", { count }), l10n.t("{count} places", { count }));
 }
 
 export function countFiles(count: number): string {
-  return count === 1 ? l10n.t("1 file") : l10n.t("{count} files", { count });
+  return inNumber(count, l10n.t("{count} file", { count }), l10n.t("{count} files", { count }));
 }
 
 export function countFindings(count: number): string {
-  return count === 1 ? l10n.t("1 finding") : l10n.t("{count} findings", { count });
+  return inNumber(count, l10n.t("{count} finding", { count }), l10n.t("{count} findings", { count }));
 }
 
 export function countPackages(count: number): string {
-  return count === 1 ? l10n.t("1 package") : l10n.t("{count} packages", { count });
+  return inNumber(count, l10n.t("{count} package", { count }), l10n.t("{count} packages", { count }));
 }
 
-export function countDays(count: number): string {
-  return count === 1 ? l10n.t("1 day") : l10n.t("{count} days", { count });
+/** Several things in a row, as the language writes lists. */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(spoken(), { type: "conjunction", style: "narrow" }).format(items);
+}
+
+/** The language of our sentences, which is VS Code's where there are translations. */
+function spoken(): string {
+  return l10n.bundle ? env.language : "en";
 }

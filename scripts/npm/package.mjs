@@ -1,12 +1,21 @@
 /** Makes the npm package: the command line alone, in one file with its data. Nothing is installed along with it. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "../machine/processes.mjs";
 import { root } from "../machine/root.mjs";
 import { scratchFolder } from "../machine/scratch.mjs";
 
 /** What the program and its licences ask for; npm adds the manifest. */
-const files = ["dist/cli.js", "dist/namesake.pack", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md"];
+const files = [
+  "dist/cli.js",
+  "dist/namesake.pack",
+  "README.md",
+  "LICENSE",
+  "THIRD-PARTY-NOTICES.md",
+  ...readdirSync(join(root, "l10n"))
+    .filter((file) => /^bundle\.l10n\..+\.json$/.test(file))
+    .map((file) => `l10n/${file}`),
+];
 
 /**
  * @param {string} destination the folder for the tarball

@@ -102,9 +102,9 @@ describe("the effective policy", () => {
     });
     const inside = (await ask("file:///project")).markdown;
     expect(inside).toContain('| `namesake.sensitivity` | `"strict"` | namesake.json |');
-    expect(inside).toContain("| `namesake.maxProblems` | `5` | user |");
+    expect(inside).toContain("| `namesake.maxProblems` | `5` | user settings |");
     const outside = (await ask(null)).markdown;
     expect(outside).toContain('| `namesake.sensitivity` | `"balanced"` | default |');
-    expect(outside).toContain("| `namesake.maxProblems` | `5` | user |");
+    expect(outside).toContain("| `namesake.maxProblems` | `5` | user settings |");
   });
 });

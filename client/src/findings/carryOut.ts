@@ -56,9 +56,7 @@ function refuse(sentence: string): false {
 }
 
 async function askForTrust(packages: readonly ReviewedPackage[]): Promise<PolicyStep | undefined> {
-  const [first] = packages;
-  const subject = packages.length === 1 && first ? `'${first.name}'` : countPackages(packages.length);
-  const reason = await askForReason(subject);
+  const reason = await askForReason(packages.map(({ name }) => name));
   if (reason === undefined) return undefined;
   const scope = await askForScope(scopesThatCount(writableScopes()));
   if (!scope) return undefined;

@@ -38,8 +38,8 @@ export async function scanWorkspace(server: LanguageServer): Promise<ScanResult 
 async function tell({ files, findings, cancelled }: ScanResult): Promise<void> {
   const counts = { files: countFiles(files), findings: countFindings(findings) };
   const sentence = cancelled
-    ? l10n.t("The scan was cancelled after {files}, with {findings}.", counts)
-    : l10n.t("Checked {files}: {findings}.", counts);
+    ? l10n.t("The scan was cancelled: {files}, {findings}.", counts)
+    : l10n.t("The scan is complete: {files}, {findings}.", counts);
   const review = l10n.t("Review");
   const answer = await window.showInformationMessage(sentence, ...(findings > 0 ? [review] : []));
   if (answer === review) await commands.executeCommand("namesake.reviewFindings");

@@ -4,7 +4,7 @@ import { commands, Disposable, l10n, TreeItemCheckboxState, window } from "vscod
 import type { ReviewedPackage } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
 import type { PolicyEditor } from "../policy/policyEditor.ts";
-import { countPackages } from "../words.ts";
+import { inNumber } from "../words.ts";
 import { carryOut } from "./carryOut.ts";
 import { type Decision, type Decisions, makeDecisions } from "./decisions.ts";
 import { scanWorkspace } from "./scanWorkspace.ts";
@@ -44,7 +44,7 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     const ticked = packages.filter((each) => decisions.isTicked(each)).length;
     view.message =
       packages.length === 0 || scanned ? "" : l10n.t("Open files only. Scan the workspace to see all files.");
-    view.description = ticked === 0 ? "" : l10n.t("{packages} ticked", { packages: countPackages(ticked) });
+    view.description = ticked === 0 ? "" : countTicked(ticked);
   }
 
   async function reveal(): Promise<void> {
@@ -99,4 +99,12 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     },
     dispose: () => Disposable.from(view, watching).dispose(),
   };
+}
+
+function countTicked(count: number): string {
+  return inNumber(
+    count,
+    l10n.t("{count} package ticked", { count }),
+    l10n.t("{count} packages ticked", { count }),
+  );
 }

@@ -18,16 +18,25 @@ export async function askForName(
 }
 
 /** An empty answer is one. */
-export async function askForReason(subject: string, before = ""): Promise<string | undefined> {
+export async function askForReason(names: readonly string[], before = ""): Promise<string | undefined> {
   const answer = await window.showInputBox({
     title: l10n.t("Reason for Trust"),
-    prompt: l10n.t("Why is {subject} trusted? Others will read it; leave it empty to give no reason.", {
-      subject,
-    }),
+    prompt: whyTrusted(names),
     value: before,
     ignoreFocusOut: true,
   });
   return answer?.trim();
+}
+
+function whyTrusted([name = "", ...others]: readonly string[]): string {
+  return others.length === 0
+    ? l10n.t("Why is '{name}' trusted? Others will read it; leave it empty to give no reason.", { name })
+    : l10n.t(
+        "Why are these {count} packages trusted? Others will read it; leave it empty to give no reason.",
+        {
+          count: others.length + 1,
+        },
+      );
 }
 
 /** A day, or an empty answer for none. */

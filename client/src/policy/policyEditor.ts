@@ -3,6 +3,7 @@
 import { commands, l10n, window } from "vscode";
 import type { PolicyChange } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { list } from "../words.ts";
 import { openPolicy } from "./openPolicy.ts";
 import type { PolicyOutcome } from "./outcome.ts";
 import { changePolicyFile } from "./policyFile.ts";
@@ -66,7 +67,7 @@ export function makePolicyEditor(server: LanguageServer): PolicyEditor {
     // What could not be taken back can be tried again.
     if (outcome.kind === "problem") history.push(steps);
     tellWhetherUndo();
-    const places = [...new Set(steps.map(({ scope }) => placeOf(scope)))].join(", ");
+    const places = list([...new Set(steps.map(({ scope }) => placeOf(scope)))]);
     void announce(last, outcome, l10n.t("The last change is undone in {places}.", { places }));
     return outcome;
   }
@@ -116,7 +117,7 @@ function describe(outcome: PolicyOutcome, sentence: string, place: string): stri
         place,
       });
     case "unchanged":
-      return l10n.t("Nothing was changed: {place} says so already.", { place });
+      return l10n.t("Nothing was changed in {place}: it stands there already.", { place });
     case "problem":
       return l10n.t("Nothing was changed in {place}: {reason}", { place, reason: outcome.sentence });
   }

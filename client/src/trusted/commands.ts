@@ -13,7 +13,7 @@ type Outcome = Promise<PolicyOutcome | undefined>;
 
 export async function editReason(policy: PolicyEditor, node: EntryNode): Outcome {
   const { key, reason } = node.entry;
-  const answer = await askForReason(`'${key}'`, reason ?? "");
+  const answer = await askForReason([key], reason ?? "");
   if (answer === undefined) return undefined;
   return edit(policy, node, "reason", answer);
 }

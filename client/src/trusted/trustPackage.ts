@@ -33,7 +33,7 @@ export async function trustAsking(
 ): Promise<PolicyOutcome | undefined> {
   const name = await askForName(await flaggedNames(server));
   if (!name) return undefined;
-  const reason = await askForReason(`'${name}'`);
+  const reason = await askForReason([name]);
   if (reason === undefined) return undefined;
   const scope = await askForScope(scopesThatCount(scopes));
   return scope && trust(policy, scope, name, reason === "" ? {} : { reason });

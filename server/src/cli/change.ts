@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { normalizeName } from "../core/names.ts";
 import { describePolicy, type PolicyLine } from "../core/policy/describePolicy.ts";
-import { showOrigin } from "../core/policy/nameRules.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import { policyFiles } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
@@ -79,11 +78,12 @@ function policyChanges(
 ): PolicyChange[] {
   const written = (layers: readonly PolicyLayer[]): [string, PolicyChange][] =>
     describePolicy(layers, today).flatMap(({ key, value, origin }: PolicyLine) =>
-      origin
+      // Policy files have names, and nothing else was read here.
+      origin?.file
         ? [
             [
               JSON.stringify([origin.file, key, value]),
-              { change: "added", path: showOrigin(origin), line: null, key: `namesake.${key}`, value },
+              { change: "added", path: origin.file, line: null, key: `namesake.${key}`, value },
             ],
           ]
         : [],

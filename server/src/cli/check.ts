@@ -1,19 +1,20 @@
 /** `namesake check`: what is wrong with the names in folders and files, or with those that a change adds. */
 
 import { writeFile } from "node:fs/promises";
+import * as l10n from "@vscode/l10n";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
-import { renderMessage } from "../core/messages.ts";
-import { showOrigin } from "../core/policy/nameRules.ts";
 import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { describeProblem } from "../core/policy/problem.ts";
 import { sensitivities } from "../core/policy/singleSettings.ts";
+import { say } from "../lsp/language.ts";
 import { type ChangeRange, openChange } from "./change.ts";
 import { checkChange, checkWhole } from "./checkFile.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import { formatNames, formats } from "./formats/index.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, type Project, readDisk, reasonOf } from "./project.ts";
+import { findProjects, type Project, readDisk } from "./project.ts";
+import { reasonOf } from "./reasonOf.ts";
 import {
   type InputProblem,
   type LocatedFinding,
@@ -45,7 +46,7 @@ export async function runCheck(arguments_: readonly string[], streams: Streams):
   const outputs = (values.format ?? ["text"]).map(readOutput);
   const { sensitivity, since = null, staged, unchanged } = values;
   const range = since === null && !staged ? null : { since, staged };
-  if (unchanged && range === null) throw new UsageError("--unchanged goes with --since or --staged.");
+  if (unchanged && range === null) throw new UsageError(l10n.t("--unchanged goes with --since or --staged."));
   const overrides = sensitivity === undefined ? [] : [readOverride(sensitivity)];
   const request = { knowledge: await readKnowledge(), overrides, range, unchanged };
 
@@ -63,12 +64,21 @@ export async function runCheck(arguments_: readonly string[], streams: Streams):
     const colour = file === null && streams.colour === true;
     const text = formats[format](report, colour);
     if (file === null) streams.out(text);
-    else await writeFile(file, text);
+    else await writeReport(file, text);
   }
   for (const { path, problem } of report.unreadable)
     streams.error(`namesake: ${printable(`${path}: ${problem}`)}\n`);
   if (report.unreadable.length > 0) return 2;
   return report.findings.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
+}
+
+/** @throws an error that names the file */
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Error(`${file}: ${reasonOf(error)}`);
+  }
 }
 
 /** `sarif`, or `sarif=report.sarif` for a file. */
@@ -95,9 +105,9 @@ async function checkProject(project: Project, request: Request, streams: Streams
   const unreadable: InputProblem[] = [];
   for (const problem of problems) {
     if (problem.kind === "syntax") {
-      const path = showOrigin(problem.origin);
-      unreadable.push({ path, problem: "this is not valid JSON (comments are allowed)" });
-    } else streams.error(`namesake: ${printable(renderMessage(describeProblem(problem)))}\n`);
+      const path = problem.origin.file ?? "";
+      unreadable.push({ path, problem: l10n.t("this is not valid JSON (comments are allowed)") });
+    } else streams.error(`namesake: ${printable(say(describeProblem(problem)))}\n`);
   }
   const findings: LocatedFinding[] = [];
   const policyChanges: PolicyChange[] = [...(change?.policyChanges ?? [])];
@@ -110,7 +120,10 @@ async function checkProject(project: Project, request: Request, streams: Streams
   const { files } = change ?? project;
   for (const [index, file] of files.entries()) {
     if (!isWatched(file.path, policy)) continue;
-    if (index % 100 === 99) streams.progress?.(`Checking ${index + 1} of ${files.length} files…`);
+    if (index % 100 === 99)
+      streams.progress?.(
+        l10n.t("Checking {done} of {files} files…", { done: index + 1, files: files.length }),
+      );
     try {
       const checked = change
         ? await checkChange(file, change, context, request.unchanged)

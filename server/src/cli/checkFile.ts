@@ -2,7 +2,7 @@
 
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type CheckContext, checkReading, type Finding, readText } from "../core/check.ts";
-import { renderMessage } from "../core/messages.ts";
+import { say } from "../lsp/language.ts";
 import { addedIgnores, additionsTo, type Change, describeIgnore } from "./change.ts";
 import type { ProjectFile } from "./project.ts";
 import type { LocatedFinding, Report } from "./report.ts";
@@ -51,7 +51,7 @@ function locate(
     name,
     targets: targets.map((target) => target.name),
     technique,
-    message: renderMessage(message),
+    message: say(message),
     unchanged: false,
   };
 }

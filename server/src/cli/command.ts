@@ -1,6 +1,7 @@
 /** What the commands of the command line have in common. */
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import * as l10n from "@vscode/l10n";
 import type { ExitCode } from "./main.ts";
 
 export interface Streams {
@@ -16,7 +17,7 @@ export interface Streams {
 
 export interface Command {
   readonly usage: string;
-  readonly about: string;
+  about(): string;
   run(arguments_: readonly string[], streams: Streams): Promise<ExitCode>;
 }
 
@@ -31,11 +32,19 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig["optio
   try {
     return parseArgs({ args: [...arguments_], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    // Node's sentence goes on to explain a way of writing that nobody needs here.
-    const unknownOption = /^Unknown option '([^']+)'/.exec(said)?.[1];
-    throw new UsageError(unknownOption === undefined ? said : `there is no option '${unknownOption}'.`);
+    throw new UsageError(describeMisuse(error));
   }
+}
+
+/** Node's sentences are English, and go on to explain a way of writing that nobody needs here. */
+function describeMisuse(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const option = / '(?:-\w, )?(-[^ ']+)/.exec(said)?.[1];
+  if (option === undefined) return said;
+  if (said.startsWith("Unknown option")) return l10n.t("there is no option '{option}'.", { option });
+  return said.includes("does not take an argument")
+    ? l10n.t("the option '{option}' takes no value.", { option })
+    : l10n.t("the option '{option}' needs a value.", { option });
 }
 
 /** The value if it is one of the choices. @throws {UsageError} */
@@ -46,7 +55,13 @@ export function readChoice<Choice extends string>(
 ): Choice {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) {
-    throw new UsageError(`--${option} is '${value}', but it can be ${choices.join(", ")}.`);
+    throw new UsageError(
+      l10n.t("--{option} is '{value}', but it can be {choices}.", {
+        option,
+        value,
+        choices: choices.join(", "),
+      }),
+    );
   }
   return found;
 }
@@ -59,7 +74,9 @@ export function utcDay(): string {
 /** A whole number from 1. @throws {UsageError} */
 export function readCount(option: string, value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) {
-    throw new UsageError(`--${option} is '${value}', but it takes a whole number from 1.`);
+    throw new UsageError(
+      l10n.t("--{option} is '{value}', but it takes a whole number from 1.", { option, value }),
+    );
   }
   return Number(value);
 }

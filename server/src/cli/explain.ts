@@ -1,13 +1,13 @@
 /** `namesake explain`: the verdict on single names, and why. It is also how detection is measured. */
 
 import { limitKnowledge } from "../core/knowledge/limitKnowledge.ts";
-import { renderMessage } from "../core/messages.ts";
 import { normalizeName } from "../core/names.ts";
 import { readPolicy } from "../core/policy/policy.ts";
 import type { NameKind } from "../core/reference.ts";
 import { judgeName } from "../core/rules/index.ts";
 import type { World } from "../core/rules/rule.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
+import { say } from "../lsp/language.ts";
 import { readArguments, readChoice, readCount, type Streams, utcDay } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
@@ -59,6 +59,6 @@ function explain(name: string, kind: NameKind, world: World) {
     targets: verdict.code === null ? [] : verdict.targets.map((target) => target.name),
     known: world.knowledge.isKnown(normalized),
     rank: world.knowledge.popular.rankOf(normalized),
-    reason: renderMessage(verdict.message),
+    reason: say(verdict.message),
   };
 }

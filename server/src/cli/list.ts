@@ -6,7 +6,8 @@ import { normalizeName } from "../core/names.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, readDisk, reasonOf } from "./project.ts";
+import { findProjects, readDisk } from "./project.ts";
+import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem } from "./report.ts";
 
 export async function runList(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {

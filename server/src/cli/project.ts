@@ -3,12 +3,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import * as l10n from "@vscode/l10n";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { contentsOf } from "../node/folderContents.ts";
 import { type FoundFile, walk } from "../node/walk.ts";
+import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem } from "./report.ts";
 
 export interface Project {
@@ -79,7 +81,7 @@ async function openProject(
       else
         problems.push({
           path: slashes(relative(".", path)),
-          problem: "this is no format that Namesake reads",
+          problem: l10n.t("this is no format that Namesake reads"),
         });
       continue;
     }
@@ -153,10 +155,4 @@ async function readPolicyFile(root: string, path: string, problems: InputProblem
 
 function slashes(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
-}
-
-/** The system's own words for people, without the call and the path that Node adds. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return /^[A-Z]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message;
 }

@@ -1,8 +1,10 @@
 /** What a check found, as the formats get it. */
 
+import * as l10n from "@vscode/l10n";
 import type { Severity } from "../core/policy/policy.ts";
 import type { NameKind } from "../core/reference.ts";
 import type { Code } from "../core/rules/codes.ts";
+import { inNumber, sayList } from "../lsp/language.ts";
 
 export interface Report {
   /** How many files were looked at. */
@@ -57,26 +59,66 @@ export interface InputProblem {
 
 /** `3 files checked, 2 findings: 1 error, 1 warning.` */
 export function summarize({ files, findings, since }: Report): string {
-  const checked = `${count(files, since === null ? "file" : "changed file")} checked`;
-  if (findings.length === 0) return `${checked}, nothing to report.`;
-  const counts = (["error", "warning", "information", "hint"] as const).flatMap((severity) => {
-    const those = findings.filter((each) => each.severity === severity).length;
-    // "Information" has no plural.
-    if (severity === "information") return those > 0 ? [`${those} information`] : [];
-    return those > 0 ? [count(those, severity)] : [];
+  const checked = since === null ? countFiles(files) : countChangedFiles(files);
+  if (findings.length === 0) return l10n.t("{checked}, nothing to report.", { checked });
+  const severities = (["error", "warning", "information", "hint"] as const).flatMap((severity) => {
+    const count = findings.filter((each) => each.severity === severity).length;
+    return count > 0 ? [countSeverity[severity](count)] : [];
   });
-  return `${checked}, ${count(findings.length, "finding")}: ${counts.join(", ")}.`;
+  return l10n.t("{checked}, {findings}: {severities}.", {
+    checked,
+    findings: countFindings(findings.length),
+    severities: sayList(severities),
+  });
 }
+
+function countFiles(count: number): string {
+  return inNumber(
+    count,
+    l10n.t("{count} file checked", { count }),
+    l10n.t("{count} files checked", { count }),
+  );
+}
+
+function countChangedFiles(count: number): string {
+  return inNumber(
+    count,
+    l10n.t("{count} changed file checked", { count }),
+    l10n.t("{count} changed files checked", { count }),
+  );
+}
+
+function countFindings(count: number): string {
+  return inNumber(count, l10n.t("{count} finding", { count }), l10n.t("{count} findings", { count }));
+}
+
+const countSeverity: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => inNumber(count, l10n.t("{count} error", { count }), l10n.t("{count} errors", { count })),
+  warning: (count) =>
+    inNumber(count, l10n.t("{count} warning", { count }), l10n.t("{count} warnings", { count })),
+  information: (count) =>
+    inNumber(count, l10n.t("{count} info", { count }), l10n.t("{count} infos", { count })),
+  hint: (count) => inNumber(count, l10n.t("{count} hint", { count }), l10n.t("{count} hints", { count })),
+};
 
 /** `added namesake.trustedPackages.acme-core {}` */
 export function describePolicyChange({ change, key, value }: PolicyChange): string {
-  return `${change} ${key}${value === "" ? "" : ` ${value}`}`;
+  const setting = `${key}${value === "" ? "" : ` ${value}`}`;
+  return change === "added"
+    ? l10n.t("added {setting}", { setting })
+    : l10n.t("removed {setting}", { setting });
 }
 
-export const notInForce = "Not in force here, since the change itself makes it:";
+/** For a change that stands alone. */
+export function describeNotInForce(change: PolicyChange): string {
+  return l10n.t("Not in force while this change is judged: {change}", {
+    change: describePolicyChange(change),
+  });
+}
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Above a list of changes. */
+export function headNotInForce(): string {
+  return l10n.t("Not in force here, since the change itself makes it:");
 }
 
 /** Names come from files that strangers wrote: no control or formatting character may reach a terminal or a log. */

@@ -2,14 +2,17 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { message, renderMessage } from "../core/messages.ts";
+import * as l10n from "@vscode/l10n";
+import { message } from "../core/messages.ts";
 import { normalizeName } from "../core/names.ts";
 import { editPolicy, type PolicyChange, type PolicyFileKind } from "../core/policy/editPolicy.ts";
 import { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 import { readPolicy } from "../core/policy/policy.ts";
+import { say } from "../lsp/language.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import type { ExitCode } from "./main.ts";
-import { diskLayers, projectFile, projectRoot, reasonOf } from "./project.ts";
+import { diskLayers, projectFile, projectRoot } from "./project.ts";
+import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem } from "./report.ts";
 import { readIfThere, replaceFile } from "./writtenFile.ts";
 
@@ -31,12 +34,17 @@ export async function runTrust(arguments_: readonly string[], streams: Streams):
   const name = readName(positionals);
   const { reason, by, expires } = values;
   if (expires !== undefined && !isDay(expires)) {
-    throw new UsageError(`--expires is '${expires}', but it takes a day such as 2027-06-30.`);
+    throw new UsageError(
+      l10n.t("--{option} is '{value}', but it takes a day such as 2027-06-30.", {
+        option: "expires",
+        value: expires,
+      }),
+    );
   }
   const root = projectRoot(process.cwd());
   const { policy } = readPolicy(await diskLayers(root, []), utcDay());
   if (policy["trust.requireReason"] && !reason) {
-    throw new UsageError("this project trusts no package without a reason: say it with --reason.");
+    throw new UsageError(l10n.t("this project trusts no package without a reason: say it with --reason."));
   }
   const scope = values.scope === undefined ? usualScope(root) : readChoice("scope", values.scope, scopeNames);
   const details = { ...(reason && { reason }), ...(by && { by }), ...(expires && { expires }) };
@@ -55,15 +63,15 @@ export async function runUntrust(arguments_: readonly string[], streams: Streams
   }
   // The command promises that the name is trusted no more: it says where that is not in its power.
   const left = await whereTrusted(root, name);
-  if (left !== null) streams.error(`namesake: '${name}' is still trusted by ${left}.\n`);
+  if (left !== null) streams.error(`namesake: ${left}\n`);
   return left === null ? 0 : 1;
 }
 
 function readName(positionals: readonly string[]): string {
   const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) throw new UsageError("give one name or pattern.");
+  if (name === undefined || more.length > 0) throw new UsageError(l10n.t("give one name or pattern."));
   if (!isNameOrPattern(name))
-    throw new UsageError(`'${name}' is no name or pattern such as acme-core, acme-*.`);
+    throw new UsageError(l10n.t("'{name}' is no name or pattern such as acme-core, acme-*.", { name }));
   return name;
 }
 
@@ -80,15 +88,12 @@ async function changeFile(
 ): Promise<ExitCode> {
   const { path, kind } = scopes[scope];
   const { absolute, shown } = projectFile(root, path);
-  const { name } = change;
   try {
     const text = await readIfThere(absolute);
     const edits = editPolicy(text, kind, change);
-    if (!Array.isArray(edits)) throw new Error(renderMessage(message("policy.unreadable")));
+    if (!Array.isArray(edits)) throw new Error(say(message("policy.unreadable")));
     if (edits.length === 0) {
-      streams.out(
-        `'${name}' is ${change.kind === "trust" ? "trusted already" : "not trusted"} in ${shown}.\n`,
-      );
+      streams.out(`${describeSame(change, shown)}\n`);
       return 0;
     }
     const edited = edits.reduceRight(
@@ -96,18 +101,41 @@ async function changeFile(
       text,
     );
     await replaceFile(absolute, edited);
-    streams.out(`'${name}' is ${change.kind === "trust" ? "now" : "no longer"} trusted in ${shown}.\n`);
+    streams.out(`${describeChange(change, shown)}\n`);
     return 0;
   } catch (error) {
-    streams.error(`namesake: nothing was changed in ${shown}: ${reasonOf(error)}\n`);
+    const reason = reasonOf(error);
+    streams.error(
+      `namesake: ${l10n.t("Nothing was changed in {place}: {reason}", { place: shown, reason })}\n`,
+    );
     return 2;
   }
 }
 
+function describeChange({ kind, name }: PolicyChange, place: string): string {
+  return kind === "trust"
+    ? l10n.t("'{name}' is now trusted in {place}.", { name, place })
+    : l10n.t("'{name}' is no longer trusted in {place}.", { name, place });
+}
+
+function describeSame({ kind, name }: PolicyChange, place: string): string {
+  return kind === "trust"
+    ? l10n.t("'{name}' is trusted already in {place}.", { name, place })
+    : l10n.t("'{name}' is not trusted in {place}.", { name, place });
+}
+
+/** A sentence, or null where nothing trusts the name. */
 async function whereTrusted(root: string, name: string): Promise<string | null> {
   const problems: InputProblem[] = [];
   const { policy } = readPolicy(await diskLayers(root, problems), utcDay());
   const wanted = normalizeName(name);
   const rule = policy.trusted.covering(wanted);
-  return rule && `the entry '${rule.key}' in ${rule.origin.file ?? rule.origin.scope}`;
+  return (
+    rule &&
+    l10n.t("'{name}' is still trusted by the entry '{key}' ({origin}).", {
+      name,
+      key: rule.key,
+      origin: rule.origin.file ?? "",
+    })
+  );
 }

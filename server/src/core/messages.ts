@@ -1,6 +1,7 @@
 /**
  * Every sentence that the core can say, in English, as whole sentences with placeholders.
- * The core returns ids and arguments; hosts render them, in the reader's language where they have it.
+ * The core returns ids and arguments; hosts render them, in the reader's language where they have it. The English
+ * sentence is also the key under which `l10n/` has its translations.
  */
 
 import type { PackProblem } from "./knowledge/pack.ts";
@@ -106,7 +107,8 @@ const english = {
   "fine.direct": "'{name}' comes from the place that is written beside it, not from an index.",
   "fine.popular": "'{name}' is number {rank} of the most downloaded packages on PyPI.",
   "fine.reviewed": "'{name}' is packaged by conda-forge, so that people have reviewed it.",
-  "fine.honest": "'{name}' was reviewed by hand: {reason}.",
+  "fine.honest":
+    "'{name}' was reviewed by hand: it is a package of its own, though it resembles a more popular one.",
   "fine.module-of-popular": "'{name}' is provided by '{distribution}', number {rank} on PyPI.",
   "fine.module-of-reviewed": "'{name}' is provided by '{distribution}', which conda-forge packages.",
   "fine.provided": "'{name}' is provided by '{distribution}', which this project installs or asks for.",
@@ -141,16 +143,15 @@ const english = {
   "hover.malicious": "on the list of known malicious packages",
   "hover.project": "{name} on PyPI",
   "hover.rule": "About {code}",
-  cut: "{count} more problems in this file are not shown (setting namesake.maxProblems).",
-  "pack.not-a-pack":
-    "Namesake cannot check names: its data file is not one of its own. Reinstall the extension.",
+  cut: "Further problems in this file are not shown: {count} (setting namesake.maxProblems).",
+  "pack.not-a-pack": "Namesake cannot check names: its data file is not one of its own. Reinstall Namesake.",
   "pack.other-version":
-    "Namesake cannot check names: its data file has version {found}, and this program reads version {expected}. Reinstall the extension.",
+    "Namesake cannot check names: its data file has version {found}, and this program reads version {expected}. Reinstall Namesake.",
   "pack.truncated":
-    "Namesake cannot check names: its data file is incomplete ({length} of {expected} bytes). Reinstall the extension.",
-  "pack.damaged": "Namesake cannot check names: its data file is damaged. Reinstall the extension.",
+    "Namesake cannot check names: its data file is incomplete ({length} of {expected} bytes). Reinstall Namesake.",
+  "pack.damaged": "Namesake cannot check names: its data file is damaged. Reinstall Namesake.",
   "pack.unreadable":
-    "Namesake cannot check names: its data file cannot be read ({reason}). Reinstall the extension.",
+    "Namesake cannot check names: its data file cannot be read ({reason}). Reinstall Namesake.",
   "setting.wrong": "The setting {key} ({origin}) is ignored: it is {found}, but it can be {expected}.",
   "setting.unknown": "The setting {key} ({origin}) is ignored: there is no such setting.",
   "setting.reason-required":
@@ -162,9 +163,13 @@ const english = {
   "policy.from": "From",
   "policy.why": "Why it does not count",
   "policy.default": "default",
+  "origin.user": "user settings",
+  "origin.workspace": "workspace settings",
+  "origin.folder": "folder settings",
+  "origin.file": "policy file",
   "policy.ignored": "Written but not in force",
   "policy.nothing-ignored": "Nothing: all that is written counts.",
-  "policy.overridden": "{origin} decides",
+  "policy.overridden": "overridden by {origin}",
   "policy.expired": "its last day was {day}",
   "policy.untrusted": "the workspace is not trusted",
   "policy.reason-required": "it has no reason, and `namesake.trust.requireReason` asks for one",
@@ -176,7 +181,8 @@ export type MessageId = keyof typeof english;
 
 export interface Message {
   readonly id: MessageId;
-  readonly args: Readonly<Record<string, string | number>>;
+  /** A message among them is a name for something, such as a place, that is in the reader's language too. */
+  readonly args: Readonly<Record<string, string | number | Message>>;
 }
 
 /** Why the data file cannot be used, and the way out. */
@@ -197,11 +203,21 @@ export function message(id: MessageId, args: Message["args"] = {}): Message {
   return { id, args };
 }
 
-/** The sentence in English, or by another language's catalogue of the same ids. */
-export function renderMessage(
-  { id, args }: Message,
-  catalogue: Readonly<Partial<Record<MessageId, string>>> = english,
-): string {
-  const sentence = catalogue[id] ?? english[id];
+/** Every sentence with its placeholders, to be translated. */
+export const sentences: Readonly<Record<MessageId, string>> = english;
+
+/** Puts arguments into the placeholders of a sentence, or of its translation where there is one. */
+export type Translate = (sentence: string, args: Readonly<Record<string, string | number>>) => string;
+
+/** The message as people read it: in English, unless the host translates. */
+export function renderMessage({ id, args }: Message, translate: Translate = inEnglish): string {
+  const said = Object.entries(args).map(([key, value]): [string, string | number] => [
+    key,
+    typeof value === "object" ? renderMessage(value, translate) : value,
+  ]);
+  return translate(english[id], Object.fromEntries(said));
+}
+
+function inEnglish(sentence: string, args: Parameters<Translate>[1]): string {
   return sentence.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder));
 }

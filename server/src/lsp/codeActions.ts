@@ -7,8 +7,9 @@ import {
   Command,
   type Diagnostic,
 } from "vscode-languageserver";
-import { type Message, message, renderMessage } from "../core/messages.ts";
+import { type Message, message } from "../core/messages.ts";
 import { guessedCodes } from "./falseAlarm.ts";
+import { say } from "./language.ts";
 import {
   type FalseAlarmParams,
   falseAlarmCommand,
@@ -98,7 +99,7 @@ function trustActions(
   places: readonly TrustPlace[],
 ): CodeAction[] {
   return places.map(({ scope, folder, file }) => {
-    const title = renderMessage(trustTitle(name, scope, file));
+    const title = say(trustTitle(name, scope, file));
     const argument: TrustArguments = { name, scope, folder };
     return {
       title,
@@ -111,7 +112,7 @@ function trustActions(
 
 function reportActions(diagnostic: Diagnostic, { name }: DiagnosticData, uri: string): CodeAction[] {
   if (!guessedCodes.has(String(diagnostic.code))) return [];
-  const title = renderMessage(message("fix.report", { name }));
+  const title = say(message("fix.report", { name }));
   const argument: FalseAlarmParams = { uri, position: diagnostic.range.start };
   return [
     {

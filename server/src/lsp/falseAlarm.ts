@@ -1,4 +1,7 @@
-/** A report about a finding that should be none: a text with the evidence, and the page that takes it. Sends nothing. */
+/**
+ * A report about a finding that should be none: a text with the evidence, and the page that takes it. Sends nothing.
+ * It is in English whatever the reader's language, as those who answer it read English.
+ */
 
 import type { Finding } from "../core/check.ts";
 import { newIssueUrl } from "../core/documentation.ts";

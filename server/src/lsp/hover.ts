@@ -6,12 +6,13 @@ import { judgeReference } from "../core/check.ts";
 import { advisoryUrl, documentationUrl, projectUrl } from "../core/documentation.ts";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import { escapeMarkdown } from "../core/markdown.ts";
-import { type Message, message, renderMessage } from "../core/messages.ts";
+import { type Message, message } from "../core/messages.ts";
 import { compareNames, type NamePart } from "../core/nameDifference.ts";
 import { type NormalizedName, normalizeName } from "../core/names.ts";
 import type { PackageReference } from "../core/reference.ts";
 import type { Verdict } from "../core/rules/index.ts";
 import type { Checked } from "./checks.ts";
+import { say, sayNumber } from "./language.ts";
 import { toRange } from "./toProto.ts";
 
 /** Null where no name stands. */
@@ -33,13 +34,13 @@ function hoverMarkdown(
   knowledge: Knowledge,
   isShown: boolean,
 ): string {
-  const parts = isShown ? [] : [escapeMarkdown(renderMessage(verdict.message))];
+  const parts = isShown ? [] : [escapeMarkdown(say(verdict.message))];
   if (verdict.code !== null) {
-    if (verdict.technique) parts.push(say(`technique.${verdict.technique}`));
+    if (verdict.technique) parts.push(escaped(`technique.${verdict.technique}`));
     const target = verdict.targets[0]?.name;
     if (target !== undefined) parts.push(comparison(reference.name, target, knowledge));
   }
-  if (verdict.note) parts.push(escapeMarkdown(renderMessage(verdict.note)));
+  if (verdict.note) parts.push(escapeMarkdown(say(verdict.note)));
   const links = [...evidenceLinks(reference, verdict, knowledge)];
   if (links.length > 0) parts.push(links.join(" · "));
   return parts.join("\n\n");
@@ -51,8 +52,8 @@ function comparison(written: string, target: string, knowledge: Knowledge): stri
   return [
     `| | | |`,
     `|---|---|---|`,
-    `| ${say("hover.written")} | ${showParts(difference.written)} | — ${standing(written, knowledge)} |`,
-    `| ${say("hover.meant")} | ${showParts(difference.target)} | — ${standing(target, knowledge)} |`,
+    `| ${escaped("hover.written")} | ${showParts(difference.written)} | — ${standing(written, knowledge)} |`,
+    `| ${escaped("hover.meant")} | ${showParts(difference.target)} | — ${standing(target, knowledge)} |`,
   ].join("\n");
 }
 
@@ -61,12 +62,12 @@ function standing(name: string, knowledge: Knowledge): string {
   const rank = knowledge.popular.rankOf(normalized);
   const downloads = knowledge.popular.downloadsOf(normalized);
   if (rank !== null && downloads !== null) {
-    return say("hover.rank-and-downloads", { rank, downloads: downloads.toLocaleString("en-US") });
+    return escaped("hover.rank-and-downloads", { rank, downloads: sayNumber(downloads) });
   }
-  if (rank !== null) return say("hover.rank", { rank });
-  if (knowledge.malwareEntry(normalized)) return say("hover.malicious");
-  if (knowledge.isKnown(normalized)) return say("hover.known");
-  return say("hover.unknown", { date: knowledge.dates.popular });
+  if (rank !== null) return escaped("hover.rank", { rank });
+  if (knowledge.malwareEntry(normalized)) return escaped("hover.malicious");
+  if (knowledge.isKnown(normalized)) return escaped("hover.known");
+  return escaped("hover.unknown", { date: knowledge.dates.popular });
 }
 
 /** The distribution that answers for a name: itself, or for a module the most popular one that provides it. */
@@ -82,20 +83,23 @@ function* evidenceLinks(
   knowledge: Knowledge,
 ): Iterable<string> {
   for (const target of verdict.code === null ? [] : verdict.targets.slice(0, 1)) {
-    yield link(say("hover.project", { name: target.name }), projectUrl(providerOf(target.name, knowledge)));
+    yield link(
+      escaped("hover.project", { name: target.name }),
+      projectUrl(providerOf(target.name, knowledge)),
+    );
   }
   if (verdict.code === null && kind === "distribution" && knowledge.isKnown(normalizeName(name))) {
-    yield link(say("hover.project", { name }), projectUrl(normalizeName(name)));
+    yield link(escaped("hover.project", { name }), projectUrl(normalizeName(name)));
   }
   const advisory =
     verdict.code === "malicious-package" && knowledge.malwareEntry(normalizeName(name))?.advisory;
   if (advisory) yield link(advisory, advisoryUrl(advisory));
   if (verdict.code !== null)
-    yield link(say("hover.rule", { code: verdict.code }), documentationUrl(verdict.code));
+    yield link(escaped("hover.rule", { code: verdict.code }), documentationUrl(verdict.code));
 }
 
-function say(id: Message["id"], args: Message["args"] = {}): string {
-  return escapeMarkdown(renderMessage(message(id, args)));
+function escaped(id: Message["id"], args: Message["args"] = {}): string {
+  return escapeMarkdown(say(message(id, args)));
 }
 
 function link(text: string, url: string): string {
@@ -106,8 +110,8 @@ function link(text: string, url: string): string {
 function showParts(parts: readonly NamePart[]): string {
   return parts
     .map(({ text, differs }) => {
-      const escaped = escapeMarkdown(text);
-      return differs && /^[A-Za-z0-9]+$/.test(text) ? `**${escaped}**` : escaped;
+      const shown = escapeMarkdown(text);
+      return differs && /^[A-Za-z0-9]+$/.test(text) ? `**${shown}**` : shown;
     })
     .join("");
 }

@@ -44,6 +44,8 @@ export interface InitializationOptions {
   /** The client wants {@link changedNotification}. */
   readonly changedNotification?: boolean;
   readonly settings?: SettingsParams;
+  /** Our sentences in the language of `locale`, by the English ones, from a client that has them; others get ours. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** Client → server, a notification: all settings, whenever any of them changed. */

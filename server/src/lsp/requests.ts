@@ -2,7 +2,7 @@
 
 import type { CancellationToken, Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { message, renderMessage } from "../core/messages.ts";
+import { message } from "../core/messages.ts";
 import { describePolicy } from "../core/policy/describePolicy.ts";
 import { editPolicy, undoOf } from "../core/policy/editPolicy.ts";
 import { renderPolicy } from "../core/policy/renderPolicy.ts";
@@ -10,6 +10,7 @@ import { answer } from "./answer.ts";
 import type { Checks } from "./checks.ts";
 import { reportFalseAlarm } from "./falseAlarm.ts";
 import type { Folders } from "./folders.ts";
+import { say } from "./language.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
 import {
   type EditPolicyParams,
@@ -63,14 +64,15 @@ export function answerRequests(connection: Connection, served: Served): void {
       const edits = editPolicy(text, file, ...changes);
       return Array.isArray(edits)
         ? { edits, undo: undoOf(text, file, changes) }
-        : { problem: renderMessage(message("policy.unreadable")) };
+        : { problem: say(message("policy.unreadable")) };
     },
   );
 
   connection.onRequest(effectivePolicyRequest, ({ folder }: EffectivePolicyParams) =>
     answer<EffectivePolicyResult>(connection, { markdown: "" }, async () => {
       const layers = await served.settings().layersFor(folder);
-      return { markdown: renderPolicy(describePolicy(layers, runtime.now().toISOString().slice(0, 10))) };
+      const lines = describePolicy(layers, runtime.now().toISOString().slice(0, 10));
+      return { markdown: renderPolicy(lines, say) };
     }),
   );
 

@@ -1,6 +1,8 @@
 /** What a host gives the server: everything that differs between Node, a browser worker and a test. */
 
+import type { Language } from "../core/languages.ts";
 import type { FolderContents } from "../core/workspaceFacts.ts";
+import type { Translations } from "./language.ts";
 
 export interface Runtime {
   /** The bytes of the pack. Rejects where they cannot be read. */
@@ -24,6 +26,8 @@ export interface Runtime {
   findFiles(folder: string): AsyncIterable<string>;
   /** The text of a file by its URI, or null where it cannot be read. Never rejects. */
   readFile(uri: string): Promise<string | null>;
+  /** Our sentences in a language, or null where they are not there. Absent where every client brings them. Never rejects. */
+  readTranslations?(language: Language): Promise<Translations | null>;
   now(): Date;
   /** @returns a function that cancels the work if it has not begun */
   schedule(work: () => void, milliseconds: number): () => void;

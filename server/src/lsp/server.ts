@@ -14,7 +14,8 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { message, renderMessage } from "../core/messages.ts";
+import { languageOf } from "../core/languages.ts";
+import { message } from "../core/messages.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { answer } from "./answer.ts";
 import { makeChecks } from "./checks.ts";
@@ -29,6 +30,7 @@ import {
 } from "./fileDiagnostics.ts";
 import { makeFolders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
+import { say, speak } from "./language.ts";
 import { loadKnowledge } from "./loadKnowledge.ts";
 import { followNotebooks, notebookSync } from "./notebooks.ts";
 import { type InitializationOptions, type SettingsParams, settingsNotification } from "./protocol.ts";
@@ -60,9 +62,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let canWatch = false;
   let scanStarted: Promise<void> | undefined;
 
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const { capabilities } = params;
     initialization = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (params.locale !== undefined) await speakLanguage(params.locale);
     folders.change(foldersOf(params), []);
     if (initialization.settings) settings = readSettings(initialization.settings);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -84,7 +87,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function afterInitialize({ capabilities }: InitializeParams): Promise<void> {
     const loaded = await loading;
     // Without data there are no findings; here, once, is where the person learns why.
-    if (!loaded.knowledge) await showError(renderMessage(loaded.problem));
+    if (!loaded.knowledge) await showError(say(loaded.problem));
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders.change(
@@ -100,6 +103,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       connection.onDidChangeConfiguration(() => void answer(connection, undefined, fetchSettings));
       await fetchSettings();
     }
+  }
+
+  async function speakLanguage(locale: string): Promise<void> {
+    const language = languageOf(locale);
+    const translations =
+      initialization.translations ?? (language && (await runtime.readTranslations?.(language)));
+    speak(language, translations ?? null);
   }
 
   function showError(sentence: string): Promise<void> {
@@ -180,7 +190,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const checked = await checks.check(document);
     if (checked?.reading.skipped) {
-      connection.console.info(renderMessage(message("note.too-large", { path: checked.reading.path })));
+      connection.console.info(say(message("note.too-large", { path: checked.reading.path })));
     }
     return checked ? toDiagnostics(document, checked) : [];
   }

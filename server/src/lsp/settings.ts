@@ -1,10 +1,10 @@
 /** The settings that the client sent, turned into the policy for a document. */
 
 import type { Connection } from "vscode-languageserver";
-import { renderMessage } from "../core/messages.ts";
 import { type Policy, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { policyLayer, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
 import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
+import { say } from "./language.ts";
 import type { SettingsParams } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -108,5 +108,5 @@ export async function fetchConfiguration(connection: Connection): Promise<Settin
 
 /** A wrong value is ignored alone, and named in the log. */
 export function reportProblem(connection: Connection, problem: PolicyProblem): void {
-  connection.console.warn(renderMessage(describeProblem(problem)));
+  connection.console.warn(say(describeProblem(problem)));
 }

@@ -1,6 +1,6 @@
 /** What the server can tell of itself: whether it judges a document, by what data, and how old that is. */
 
-import { renderMessage } from "../core/messages.ts";
+import { say } from "./language.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
 import type { Status } from "./protocol.ts";
 
@@ -11,7 +11,7 @@ export function describeStatus(
   now: Date,
 ): Status {
   return {
-    problem: loaded.knowledge ? null : renderMessage(loaded.problem),
+    problem: loaded.knowledge ? null : say(loaded.problem),
     dates: loaded.knowledge?.dates ?? null,
     ageInDays: loaded.knowledge ? daysSince(loaded.knowledge.dates.popular, now) : 0,
     findings,

@@ -2,10 +2,10 @@
 
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { renderMessage } from "../core/messages.ts";
 import { normalizeName } from "../core/names.ts";
 import type { NameRule } from "../core/policy/nameRules.ts";
 import type { Checked } from "./checks.ts";
+import { say } from "./language.ts";
 import type { ReviewedPlace } from "./protocol.ts";
 import { readDiagnosticData, toDiagnostics } from "./toProto.ts";
 
@@ -33,7 +33,7 @@ export function summarize(document: TextDocument, checked: Checked): FileSummary
       name: reference.name,
       code,
       severity,
-      message: renderMessage(message),
+      message: say(message),
       fix: fix ? { title: fix.title, edits: fix.edits } : null,
     };
   });

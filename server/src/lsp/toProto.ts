@@ -11,12 +11,13 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Finding, includesElsewhere } from "../core/check.ts";
 import { documentationUrl } from "../core/documentation.ts";
 import { type Fix, fixesFor } from "../core/fixes.ts";
-import { message, renderMessage } from "../core/messages.ts";
+import { message } from "../core/messages.ts";
 import type { TextEdit } from "../core/policy/editPolicy.ts";
 import type { Severity } from "../core/policy/policy.ts";
 import type { TextSpan } from "../core/reference.ts";
 import type { Declaration } from "../core/workspaceFacts.ts";
 import type { Checked } from "./checks.ts";
+import { say } from "./language.ts";
 
 export const diagnosticSource = "Namesake";
 
@@ -39,7 +40,7 @@ export function toDiagnostics(document: TextDocument, checked: Checked): Diagnos
       range: toRange(document, span),
       severity: DiagnosticSeverity.Information,
       source: diagnosticSource,
-      message: renderMessage(message("note.include-elsewhere", { path })),
+      message: say(message("note.include-elsewhere", { path })),
     });
   }
   const last = checked.findings.at(-1);
@@ -48,7 +49,7 @@ export function toDiagnostics(document: TextDocument, checked: Checked): Diagnos
       range: toRange(document, last.reference.span),
       severity: DiagnosticSeverity.Information,
       source: diagnosticSource,
-      message: renderMessage(message("cut", { count: checked.cut })),
+      message: say(message("cut", { count: checked.cut })),
     });
   }
   return diagnostics;
@@ -65,7 +66,7 @@ function toDiagnostic(document: TextDocument, finding: Finding, { reading, folde
     source: diagnosticSource,
     code: finding.code,
     codeDescription: { href: documentationUrl(finding.code) },
-    message: renderMessage(finding.message),
+    message: say(finding.message),
     ...(folder && finding.askedFor ? { relatedInformation: [toRelated(folder, finding.askedFor)] } : {}),
     data,
   };
@@ -76,7 +77,7 @@ function toRelated(folder: string, { path, line }: Declaration): DiagnosticRelat
   const start = { line, character: 0 };
   return {
     location: { uri, range: { start, end: start } },
-    message: renderMessage(message("note.asked-for")),
+    message: say(message("note.asked-for")),
   };
 }
 
@@ -89,7 +90,7 @@ export function readDiagnosticData(data: unknown): DiagnosticData | null {
 }
 
 function toFix(document: TextDocument, { title, edits, preferred }: Fix): DiagnosticFix {
-  return { title: renderMessage(title), edits: edits.map((edit) => toTextEdit(document, edit)), preferred };
+  return { title: say(title), edits: edits.map((edit) => toTextEdit(document, edit)), preferred };
 }
 
 function toTextEdit(document: TextDocument, { span, newText }: TextEdit): ProtocolTextEdit {

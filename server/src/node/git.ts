@@ -5,6 +5,7 @@
 
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
+import * as l10n from "@vscode/l10n";
 
 /** Something in git is not as it was asked for; the message says so in words. */
 export class GitError extends Error {}
@@ -38,8 +39,11 @@ export async function openRepository(folder: string): Promise<Repository> {
         (await git(folder, ["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
       throw new GitError(
         shallow
-          ? `this shallow clone does not hold the revision '${revision}'. Fetch it first, such as with 'git fetch --unshallow'.`
-          : `this repository has no revision '${revision}'.`,
+          ? l10n.t(
+              "this shallow clone does not hold the revision '{revision}'. Fetch it first, such as with 'git fetch --unshallow'.",
+              { revision },
+            )
+          : l10n.t("this repository has no revision '{revision}'.", { revision }),
       );
     },
     findHead: () => tryCommit(folder, "HEAD"),

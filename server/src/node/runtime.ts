@@ -6,6 +6,7 @@ import { readerFor } from "../core/readers/index.ts";
 import type { Runtime } from "../lsp/runtime.ts";
 import { readFolder } from "./folderContents.ts";
 import { readPackFile } from "./packFile.ts";
+import { readTranslations } from "./translations.ts";
 import { walk } from "./walk.ts";
 
 export const nodeRuntime: Runtime = {
@@ -25,6 +26,7 @@ export const nodeRuntime: Runtime = {
     if (!uri.startsWith("file:")) return null;
     return readFile(fileURLToPath(uri), "utf8").catch(() => null);
   },
+  readTranslations,
   now: () => new Date(),
   schedule(work, milliseconds) {
     const timer = setTimeout(work, milliseconds);

@@ -33,7 +33,7 @@ describe("each written line", () => {
     { layers: [], lines: [] },
     {
       layers: [user({ sensitivity: "quiet" }), file({ sensitivity: "strict" })],
-      lines: ['sensitivity "quiet" user: namesake.json decides', 'sensitivity "strict" namesake.json'],
+      lines: ['sensitivity "quiet" user: overridden by namesake.json', 'sensitivity "strict" namesake.json'],
     },
     {
       layers: [user({ enable: true }), file({ enable: false }, false)],
@@ -42,14 +42,14 @@ describe("each written line", () => {
     {
       layers: [user({ "trust.requireReason": false }), file({ trust: { requireReason: true } }, false)],
       lines: [
-        "trust.requireReason false user: namesake.json decides",
+        "trust.requireReason false user: overridden by namesake.json",
         "trust.requireReason true namesake.json",
       ],
     },
     {
       layers: [user({ severity: { typosquat: "off" } }), file({ severity: { typosquat: "error" } })],
       lines: [
-        'severity.typosquat "off" user: namesake.json decides',
+        'severity.typosquat "off" user: overridden by namesake.json',
         'severity.typosquat "error" namesake.json',
       ],
     },
@@ -59,7 +59,7 @@ describe("each written line", () => {
         file({ trustedPackages: { "acme-core": {} } }),
       ],
       lines: [
-        'trustedPackages.Acme_Core {"reason":"mine"} user: namesake.json decides',
+        'trustedPackages.Acme_Core {"reason":"mine"} user: overridden by namesake.json',
         "trustedPackages.acme-core {} namesake.json",
       ],
     },
@@ -150,6 +150,7 @@ test("what others wrote cannot leave its cell", () => {
       [file({ exclude: ["` | <img src=x>\n# head"], trustedPackages: { a: { reason: "[x](y) | `" } } })],
       today,
     ),
+    renderMessage,
   );
   const rows = page.split("\n").filter((line) => line.startsWith("|"));
   expect(rows.filter((row) => row.replaceAll("\\|", "").match(/\|/g)?.length !== 4)).toEqual([]);

@@ -1,7 +1,8 @@
 /** `--format github`: workflow commands, which GitHub shows as annotations on the lines of a pull request. */
 
+import * as l10n from "@vscode/l10n";
 import type { Severity } from "../../core/policy/policy.ts";
-import { describePolicyChange, printable, type Report } from "../report.ts";
+import { describeNotInForce, printable, type Report } from "../report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -31,9 +32,9 @@ export function renderGitHub({ findings, policyChanges }: Report): string {
       {
         file: change.path,
         ...(change.line === null ? {} : { line: change.line + 1 }),
-        title: "Namesake: policy",
+        title: l10n.t("Namesake: policy"),
       },
-      `Not in force while this change is judged: ${describePolicyChange(change)}`,
+      describeNotInForce(change),
     ),
   );
   return [...annotations, ...changes].map((line) => `${line}\n`).join("");

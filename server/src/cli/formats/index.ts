@@ -11,7 +11,7 @@ import { renderText } from "./text.ts";
 /** @param colour whether a terminal that shows colours is to show the text; programs get none */
 export type Format = (report: Report, colour: boolean) => string;
 
-/** The sentences are the same in every locale. */
+/** Sentences are in the reader's language; codes, keys, severities and fingerprints, which programs go by, never are. */
 export const formats = {
   text: renderText,
   json: renderJson,

@@ -1,11 +1,12 @@
 /** `--format markdown`: a table for a comment on a pull request or a job's summary. */
 
+import * as l10n from "@vscode/l10n";
 import { documentationUrl } from "../../core/documentation.ts";
 import { escapeMarkdown } from "../../core/markdown.ts";
 import {
   describePolicyChange,
+  headNotInForce,
   type LocatedFinding,
-  notInForce,
   type PolicyChange,
   type Report,
   summarize,
@@ -15,16 +16,21 @@ export function renderMarkdown(report: Report): string {
   const { findings, policyChanges } = report;
   const parts = ["### Namesake", summarize(report)];
   if (findings.length > 0) {
-    parts.push(["| | Rule | Place | |", "|---|---|---|---|", ...findings.map(row)].join("\n"));
+    parts.push([head(), "|---|---|---|---|", ...findings.map(row)].join("\n"));
   }
-  if (policyChanges.length > 0) parts.push(notInForce, policyChanges.map(item).join("\n"));
+  if (policyChanges.length > 0) parts.push(headNotInForce(), policyChanges.map(item).join("\n"));
   return `${parts.join("\n\n")}\n`;
+}
+
+function head(): string {
+  return `| | ${l10n.t("Rule")} | ${l10n.t("Place")} | |`;
 }
 
 function row({ path, range, severity, code, message, unchanged }: LocatedFinding): string {
   const place = escapeMarkdown(`${path}:${range.start.line + 1}`);
   const rule = `[${code}](${documentationUrl(code)})`;
-  return `| ${severity}${unchanged ? " (unchanged)" : ""} | ${rule} | ${place} | ${escapeMarkdown(message)} |`;
+  const age = unchanged ? ` (${l10n.t("unchanged")})` : "";
+  return `| ${severity}${age} | ${rule} | ${place} | ${escapeMarkdown(message)} |`;
 }
 
 function item(change: PolicyChange): string {

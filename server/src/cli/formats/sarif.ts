@@ -2,10 +2,11 @@
 
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { documentationBase, documentationUrl } from "../../core/documentation.ts";
-import { message, renderMessage } from "../../core/messages.ts";
+import { message } from "../../core/messages.ts";
 import type { Severity } from "../../core/policy/policy.ts";
 import { type Code, codes, rules } from "../../core/rules/codes.ts";
-import { describePolicyChange, type LocatedFinding, type Report } from "../report.ts";
+import { say } from "../../lsp/language.ts";
+import { describeNotInForce, type LocatedFinding, type Report } from "../report.ts";
 import { fingerprints } from "./fingerprint.ts";
 
 const levels = {
@@ -36,9 +37,7 @@ export function renderSarif(report: Report): string {
             })),
             toolConfigurationNotifications: policyChanges.map((change) => ({
               level: "note",
-              message: {
-                text: `${change.path}: not in force while this change is judged: ${describePolicyChange(change)}`,
-              },
+              message: { text: `${change.path}: ${describeNotInForce(change)}` },
             })),
           },
         ],
@@ -50,13 +49,14 @@ export function renderSarif(report: Report): string {
 }
 
 function describeRule(code: Code): ReportingDescriptor {
-  const about = renderMessage(message(`rule.${code}`));
+  const about = say(message(`rule.${code}`));
+  const readOn = say(message("hover.rule", { code }));
   const url = documentationUrl(code);
   const severity = rules.find((rule) => rule.code === code)?.severity ?? "warning";
   return {
     id: code,
     shortDescription: { text: about },
-    help: { text: `${about} See ${url}`, markdown: `${about} [About this rule](${url})` },
+    help: { text: `${about} ${url}`, markdown: `${about} [${readOn}](${url})` },
     helpUri: url,
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ["security", "supply-chain"] },

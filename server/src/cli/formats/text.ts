@@ -1,11 +1,12 @@
 /** `--format text`: `path:line:column severity code message`, lines and columns from 1, then a summary. */
 
 import { styleText } from "node:util";
+import * as l10n from "@vscode/l10n";
 import type { Severity } from "../../core/policy/policy.ts";
 import {
   describePolicyChange,
+  headNotInForce,
   type LocatedFinding,
-  notInForce,
   type PolicyChange,
   printable,
   type Report,
@@ -28,7 +29,7 @@ export function renderText(report: Report, colour: boolean): string {
   const finding = ({ path, range, severity, code, message, unchanged }: LocatedFinding): string => {
     const { line, character } = range.start;
     const place = paint("bold", printable(`${path}:${line + 1}:${character + 1}`));
-    const said = `${printable(message)}${unchanged ? " (unchanged)" : ""}`;
+    const said = `${printable(message)}${unchanged ? ` (${l10n.t("unchanged")})` : ""}`;
     return `${place} ${paint(severityStyles[severity], severity)} ${paint("gray", code)} ${said}`;
   };
   const policyChange = (change: PolicyChange): string => {
@@ -39,7 +40,7 @@ export function renderText(report: Report, colour: boolean): string {
   return [
     ...findings.map(finding),
     summarize(report),
-    ...(policyChanges.length > 0 ? [notInForce, ...policyChanges.map(policyChange)] : []),
+    ...(policyChanges.length > 0 ? [headNotInForce(), ...policyChanges.map(policyChange)] : []),
     "",
   ].join("\n");
 }

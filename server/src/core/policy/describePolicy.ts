@@ -3,7 +3,7 @@
 import { type Message, message } from "../messages.ts";
 import { normalizeName } from "../names.ts";
 import { type Code, codes, rules } from "../rules/codes.ts";
-import { isExpired, type NameRule, type Origin, showOrigin } from "./nameRules.ts";
+import { describeOrigin, isExpired, type NameRule, type Origin } from "./nameRules.ts";
 import { type PolicyLayer, readPolicy } from "./policy.ts";
 import { describeProblem, withoutCredentials } from "./problem.ts";
 import { type LayerSettings, type NameList, nameLists, readLayer } from "./readLayer.ts";
@@ -79,7 +79,7 @@ function withDefault(
 
 function whyNot(winner: ReadLayer | undefined, heard: boolean): Message {
   return heard && winner
-    ? message("policy.overridden", { origin: showOrigin(winner.origin) })
+    ? message("policy.overridden", { origin: describeOrigin(winner.origin) })
     : message("policy.untrusted");
 }
 
@@ -109,7 +109,7 @@ function nameLines(
       if (canRelax && !mayRelax) return message("policy.untrusted");
       if (expires !== null && isExpired(rule, today)) return message("policy.expired", { day: expires });
       if (lacksReason(rule)) return message("policy.reason-required");
-      return nearer ? message("policy.overridden", { origin: showOrigin(nearer.rule.origin) }) : null;
+      return nearer ? message("policy.overridden", { origin: describeOrigin(nearer.rule.origin) }) : null;
     }
   });
 }

@@ -1,5 +1,6 @@
 /** Lists of names and patterns that people keep: trusted, blocked, private. */
 
+import { type Message, message } from "../messages.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
 
 /** Where a setting was written, so that people can find it again. */
@@ -9,9 +10,9 @@ export interface Origin {
   readonly file: string | null;
 }
 
-/** The place for people: the file where it has a name, else the scope. */
-export function showOrigin({ scope, file }: Origin): string {
-  return file ?? scope;
+/** The place for people: the file where it has a name, else what the scope is called. */
+export function describeOrigin({ scope, file }: Origin): string | Message {
+  return file ?? message(`origin.${scope}`);
 }
 
 /** One entry of a list: `"acme-*": { "reason": "our index", "by": "platform team", "expires": "2027-06-30" }`. */

@@ -1,7 +1,7 @@
 /** Settings that are ignored, each alone, and the sentence that says so. */
 
 import { type Message, message } from "../messages.ts";
-import { type Origin, showOrigin } from "./nameRules.ts";
+import { describeOrigin, type Origin } from "./nameRules.ts";
 
 /** A setting that was ignored, alone, because its value is wrong. */
 export interface PolicyProblem {
@@ -22,7 +22,7 @@ export interface PolicyProblem {
 }
 
 export function describeProblem({ origin, key, kind, found, expected }: PolicyProblem): Message {
-  const place = showOrigin(origin);
+  const place = describeOrigin(origin);
   switch (kind) {
     case "syntax":
       return message("policy.malformed", { file: place });

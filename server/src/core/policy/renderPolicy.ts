@@ -1,33 +1,36 @@
 /** The policy in force as a Markdown page for people. */
 
-import { type Message, message, renderMessage } from "../messages.ts";
+import { type Message, message } from "../messages.ts";
 import type { PolicyLine } from "./describePolicy.ts";
-import { showOrigin } from "./nameRules.ts";
+import { describeOrigin } from "./nameRules.ts";
 
-export function renderPolicy(lines: readonly PolicyLine[]): string {
+/** @param say renders a message in the reader's language */
+export function renderPolicy(lines: readonly PolicyLine[], say: (said: Message) => string): string {
   const counting = lines.filter(({ ignored }) => ignored === null);
   const ignored = lines.filter((line) => line.ignored !== null);
+  const heads = (["policy.setting", "policy.value", "policy.from"] as const).map((id) => say(message(id)));
   return [
-    `# ${say("policy.title")}`,
-    table(["policy.setting", "policy.value", "policy.from"], counting.map(cells)),
-    `## ${say("policy.ignored")}`,
+    `# ${say(message("policy.title"))}`,
+    table(heads, counting.map(cells)),
+    `## ${say(message("policy.ignored"))}`,
     ignored.length === 0
-      ? say("policy.nothing-ignored")
+      ? say(message("policy.nothing-ignored"))
       : table(
-          ["policy.setting", "policy.value", "policy.from", "policy.why"],
-          ignored.map((line) => [...cells(line), line.ignored ? renderMessage(line.ignored) : ""]),
+          [...heads, say(message("policy.why"))],
+          ignored.map((line) => [...cells(line), line.ignored ? say(line.ignored) : ""]),
         ),
     "",
   ].join("\n\n");
+
+  function cells({ key, value, origin }: PolicyLine): string[] {
+    const place = origin ? describeOrigin(origin) : message("policy.default");
+    return [code(`namesake.${key}`), code(value), typeof place === "string" ? place : say(place)];
+  }
 }
 
-function cells({ key, value, origin }: PolicyLine): string[] {
-  return [code(`namesake.${key}`), code(value), origin ? showOrigin(origin) : say("policy.default")];
-}
-
-function table(heads: readonly Message["id"][], rows: readonly (readonly string[])[]): string {
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string => `| ${row.map(escapeCell).join(" | ")} |`;
-  return [line(heads.map(say)), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 /** Keys and values were written by others: neither may end the cell, the table or the code. */
@@ -37,8 +40,4 @@ function code(text: string): string {
 
 function escapeCell(text: string): string {
   return text.replaceAll("|", "\\|").replace(/[\r\n]+/g, " ");
-}
-
-function say(id: Message["id"]): string {
-  return renderMessage(message(id));
 }

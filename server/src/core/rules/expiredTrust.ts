@@ -1,7 +1,7 @@
 /** The name was trusted until a day that has passed. Nothing else is wrong with it, but the entry no longer counts. */
 
 import { type Message, message } from "../messages.ts";
-import { showOrigin } from "../policy/nameRules.ts";
+import { describeOrigin } from "../policy/nameRules.ts";
 import type { Rule, Subject, World } from "./rule.ts";
 
 export const expiredTrust: Rule<"expired-trust"> = {
@@ -19,5 +19,5 @@ export function noteOnExpiredTrust({ name, normalized }: Subject, { policy }: Wo
   const entry = policy.trusted.expired(normalized);
   if (!entry) return null;
   const { key, expires, origin } = entry;
-  return message("expired-trust", { name, key, day: expires ?? "", origin: showOrigin(origin) });
+  return message("expired-trust", { name, key, day: expires ?? "", origin: describeOrigin(origin) });
 }
