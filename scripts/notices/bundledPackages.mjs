@@ -1,5 +1,5 @@
 /** Which packages ship inside the programs: asked of the bundler, which knows what it took, not of a list. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { bundles } from "../build/bundles.mjs";
@@ -50,14 +50,15 @@ function packageFolder(path) {
  */
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  const texts = readdirSync(join(root, folder))
+  const own = readdirSync(join(root, folder))
     .filter((file) => /^(?:licen[cs]e|copying|notice|third-?party-?notices)/i.test(file))
     .sort()
-    .map((file) =>
-      readFileSync(join(root, folder, file), "utf8")
-        .replaceAll("\r\n", "\n")
-        .trim(),
-    );
+    .map((file) => join(root, folder, file));
+  // Some packages leave out the text that their repository has.
+  const kept = join(root, "scripts", "notices", "texts", `${name.replace("/", "+")}.txt`);
+  const texts = (own.length > 0 || !existsSync(kept) ? own : [kept]).map((file) =>
+    readFileSync(file, "utf8").replaceAll("\r\n", "\n").trim(),
+  );
   if (typeof license !== "string" || texts.length === 0) {
     throw new Error(`${folder} states no licence, or comes without its text.`);
   }

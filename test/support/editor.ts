@@ -49,6 +49,10 @@ export interface EditorOptions {
   readonly loadPack?: Runtime["loadPack"];
   /** Texts on the disk, by URI. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The language of the editor; most do not tell it. */
+  readonly locale?: string;
+  /** What the host of the server has. */
+  readonly readTranslations?: Runtime["readTranslations"];
 }
 
 export interface Editor extends NotebookEditor {
@@ -96,11 +100,14 @@ export async function startEditor({
   contents = {},
   files = {},
   loadPack = async () => packBytes(),
+  locale,
+  readTranslations,
 }: EditorOptions = {}): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     loadPack,
+    ...(readTranslations && { readTranslations }),
     readFile: async (uri) => files[uri] ?? null,
     async *findFiles(folder) {
       for (const uri of Object.keys(files))
@@ -142,6 +149,7 @@ export async function startEditor({
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
+    ...(locale !== undefined && { locale }),
     rootUri: null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf("/") + 1) })),
     capabilities: {
