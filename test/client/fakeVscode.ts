@@ -14,6 +14,8 @@ function initialState() {
     folders: undefined as Folder[] | undefined,
     workspaceFile: undefined as Uri | undefined,
     trusted: true,
+    language: "en",
+    translations: undefined as Readonly<Record<string, string>> | undefined,
     /** By path. */
     files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean }>(),
     documents: new Map<string, Document>(),
@@ -153,8 +155,14 @@ export class CancellationTokenSource {
 }
 
 export const l10n = {
+  /** What VS Code has for its language, by the English sentences; undefined for English. */
+  get bundle() {
+    return state.translations;
+  },
   t: (text: string, args: Record<string, unknown> = {}) =>
-    text.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder)),
+    (state.translations?.[text] ?? text).replace(/\{(\w+)\}/g, (placeholder, key: string) =>
+      String(args[key] ?? placeholder),
+    ),
 };
 export const extensions = { getExtension: () => state.python };
 export class TabInputText {
@@ -172,6 +180,9 @@ export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
 export const TreeItemCheckboxState = { Unchecked: 0, Checked: 1 };
 export const ProgressLocation = { Notification: 15 };
 export const env = {
+  get language() {
+    return state.language;
+  },
   clipboard: {
     async writeText(text: string) {
       state.clipboard = text;

@@ -18,6 +18,10 @@ export function speak(language: Language | null, translations: Translations | nu
   config({ contents: spoken === "en" ? {} : { ...translations } });
 }
 
+export function spokenLanguage(): Language | "en" {
+  return spoken;
+}
+
 export function say(message: Message): string {
   return renderMessage(message, t);
 }

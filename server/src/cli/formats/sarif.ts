@@ -5,7 +5,7 @@ import { documentationBase, documentationUrl } from "../../core/documentation.ts
 import { message } from "../../core/messages.ts";
 import type { Severity } from "../../core/policy/policy.ts";
 import { type Code, codes, rules } from "../../core/rules/codes.ts";
-import { say } from "../../lsp/language.ts";
+import { say, spokenLanguage } from "../../lsp/language.ts";
 import { describeNotInForce, type LocatedFinding, type Report } from "../report.ts";
 import { fingerprints } from "./fingerprint.ts";
 
@@ -28,6 +28,7 @@ export function renderSarif(report: Report): string {
           driver: { name: "Namesake", informationUri: documentationBase, rules: codes.map(describeRule) },
         },
         columnKind: "utf16CodeUnits",
+        language: spokenLanguage(),
         invocations: [
           {
             executionSuccessful: unreadable.length === 0,
