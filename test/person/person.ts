@@ -24,15 +24,20 @@ export interface Desk {
   readonly workspaceTrust?: boolean;
   /** What the person has set for themselves. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language that VS Code has; its own texts are English all the same, for want of a language pack. */
+  readonly language?: string;
 }
 
 /** Opens one file of a folder in a VS Code of its own, with the packaged extension installed. */
 export async function sitDown(folder: string, file: string, desk: Desk = {}): Promise<Person> {
-  const { workspaceTrust = false, settings } = desk;
+  const { workspaceTrust = false, settings, language } = desk;
   const browser = await openBrowser();
   const userData = makeUserData(settings);
   const server = await startEmbeddedVSCode({ vsix: await packageExtension(), workspaceTrust, userData });
   const page = await browser.newPage({ viewport: { width: 1100, height: 680 }, deviceScaleFactor: 2 });
+  // As VS Code's page does once it has loaded a language pack.
+  if (language)
+    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   await page.goto(server.address(folder, [["openFile", server.remote(join(folder, file))]]));
   return {
     page,
