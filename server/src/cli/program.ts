@@ -2,6 +2,7 @@
 
 import { text } from "node:stream/consumers";
 import { main } from "./main.ts";
+import { showProgress } from "./progress.ts";
 
 main(process.argv.slice(2), {
   input: () => text(process.stdin),
@@ -9,7 +10,7 @@ main(process.argv.slice(2), {
   error: (output) => process.stderr.write(output),
   // Node looks at NO_COLOR, FORCE_COLOR and TERM.
   colour: process.stdout.isTTY && process.stdout.hasColors(),
-  ...(process.stderr.isTTY ? { progress: (line: string) => process.stderr.write(`\r\u001b[K${line}`) } : {}),
+  ...(process.stderr.isTTY ? { progress: showProgress(process.stderr) } : {}),
 }).then(
   (code) => {
     process.exitCode = code;
