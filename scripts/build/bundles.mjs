@@ -9,6 +9,8 @@ export const forNode = {
   format: "cjs",
   // Some packages offer both kinds of modules; the bundler understands the newer one better.
   mainFields: ["module", "main"],
+  // We hand it the sentences; what its other form could read files with is not needed, and is not there in a browser.
+  alias: { "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js" },
   minify: true,
   keepNames: false,
   sourcemap: false,
