@@ -44,7 +44,7 @@ export function readFacts(folder: string): Facts {
       kept("misnomers.tsv").map((row) => [name(row), row.distributions!.split(",").map(normalizeName)]),
     ),
     systemLibraries: kept("system_libraries.tsv").map(name),
-    nearNames: new Map(kept("near_names.tsv").map((row) => [name(row), row.reason!])),
+    honest: kept("near_names.tsv").map(name),
     words: new Map(learnt("words.tsv").map((row) => [row.word!, Number(row.known_names)])),
     affixOdds: new Map(learnt("affixes.tsv").map((row) => [row.affix!, Number(row.log_odds)])),
     standardLibrary: new Map(

@@ -32,7 +32,7 @@ describe("lists switched off", () => {
     expect(limited.isKnown(requests)).toBe(true);
     expect(all.isKnown(normalizeName("nlmpy"))).toBe(true);
     expect(limited.isKnown(normalizeName("nlmpy"))).toBe(false);
-    expect(limited.honestBecause(normalizeName("nlmpy"))).toBeNull();
+    expect(limited.isHonest(normalizeName("nlmpy"))).toBe(false);
     expect(limited.isReviewed(requests)).toBe(false);
   });
   test("without limits nothing changes", () => {

@@ -24,8 +24,8 @@ export interface Knowledge {
   misnomerOf(name: NormalizedName): readonly NormalizedName[];
   /** Whether the name is that of a system library that conda packages and PyPI does not have: `libpng`, `python-abi`. */
   isSystemLibrary(name: NormalizedName): boolean;
-  /** What an honest project is that resembles a more popular one, in words, where people have reviewed it for this list; else null. */
-  honestBecause(name: NormalizedName): string | null;
+  /** Whether people have found, for this list, that the name is a project of its own though it resembles a more popular one. */
+  isHonest(name: NormalizedName): boolean;
   readonly learnt: LearntTables;
 }
 

@@ -20,7 +20,7 @@ export function limitKnowledge(knowledge: Knowledge, { top, without = [] }: Limi
     popular,
     ...(without.includes("malicious") ? { malwareEntry: () => null } : {}),
     ...(without.includes("known-names")
-      ? { isKnown: isPopular, isReviewed: () => false, honestBecause: () => null }
+      ? { isKnown: isPopular, isReviewed: () => false, isHonest: () => false }
       : {}),
   };
 }

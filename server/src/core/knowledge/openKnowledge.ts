@@ -26,8 +26,8 @@ export interface Facts extends LearntFacts {
   /** A name that is no distribution's → the distributions that are meant by it, best first. */
   readonly systemLibraries: readonly NormalizedName[];
   readonly misnomers: ReadonlyMap<NormalizedName, readonly NormalizedName[]>;
-  /** An honest name that resembles a more popular one → what it is. */
-  readonly nearNames: ReadonlyMap<NormalizedName, string>;
+  /** Names that resemble a more popular one and were found to be projects of their own. */
+  readonly honest: readonly NormalizedName[];
   /** Module → Python versions, oldest first. */
   readonly standardLibrary: ReadonlyMap<string, readonly string[]>;
 }
@@ -57,7 +57,7 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
       ...encodeMap("imp", facts.imports),
       ...encodeMap("std", facts.standardLibrary),
       ...encodeMap("mis", facts.misnomers),
-      ...encodeMap("nea", new Map([...facts.nearNames].map(([name, reason]) => [name, reason.split(" ")]))),
+      ["honn", encodeStringTable(facts.honest.toSorted(compareText))],
       ["sysn", encodeStringTable(facts.systemLibraries.toSorted(compareText))],
       ...encodeLearnt(facts),
     ]),
@@ -92,7 +92,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const standardLibrary = lists("std");
   const misnomers = lists("mis");
   const systemLibraries = openStringTable(section("sysn"));
-  const nearNames = lists("nea");
+  const honest = openStringTable(section("honn"));
   const dates = openStringTable(section("date"));
 
   let modulesByDistribution: Map<string, string[]> | undefined;
@@ -132,7 +132,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     },
     isSystemLibrary: (name) => systemLibraries.indexOf(name) >= 0,
     misnomerOf: (name) => (misnomers.get(name) ?? []) as readonly NormalizedName[],
-    honestBecause: (name) => nearNames.get(name)?.join(" ") ?? null,
+    isHonest: (name) => honest.indexOf(name) >= 0,
     learnt: openLearnt(section),
     standardLibraryVersions: (module) => standardLibrary.get(module),
   };

@@ -7,7 +7,7 @@
  */
 
 /** Raised by one whenever the meaning of a section changes; a reader refuses every other version. */
-const packVersion = 1;
+const packVersion = 2;
 
 const magic = "NAMESAKE";
 const headLength = 24;

@@ -94,8 +94,8 @@ export function explanations(name: NormalizedName, knowledge: Knowledge): Explan
   return explain(askAbout(name, popularSurroundings(knowledge)));
 }
 
-function isVouchedFor(name: NormalizedName, { popular, isReviewed, honestBecause }: Knowledge): boolean {
-  return popular.rankOf(name) !== null || isReviewed(name) || honestBecause(name) !== null;
+function isVouchedFor(name: NormalizedName, { popular, isReviewed, isHonest }: Knowledge): boolean {
+  return popular.rankOf(name) !== null || isReviewed(name) || isHonest(name);
 }
 
 function explain(query: Query): Explanation[] {

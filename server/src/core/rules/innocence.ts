@@ -56,8 +56,7 @@ function distributionVouchedFor(
   const rank = knowledge.popular.rankOf(normalized);
   if (rank !== null) return message("fine.popular", { name, rank });
   if (knowledge.isReviewed(normalized)) return message("fine.reviewed", { name });
-  const reason = knowledge.honestBecause(normalized);
-  return reason === null ? null : message("fine.honest", { name, reason });
+  return knowledge.isHonest(normalized) ? message("fine.honest", { name }) : null;
 }
 
 function moduleVouchedFor(
