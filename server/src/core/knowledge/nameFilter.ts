@@ -7,43 +7,57 @@
  */
 
 const bucketCount = 65_536;
+/** So many buckets share one written start; that of each is found by adding the counts before it. */
+const groupSize = 16;
+const groupCount = bucketCount / groupSize;
 
 export interface NameFilter {
   readonly size: number;
   has(name: string): boolean;
 }
 
-/** Layout, little-endian: u32 starts[65,537], then u16 fingerprints, sorted within each bucket. */
+/**
+ * Layout, little-endian: u32 starts[4,096], where the fingerprints of each sixteen buckets begin; u8 counts[65,536], how many
+ * each bucket has; then u16 fingerprints, sorted within each bucket.
+ */
 export function encodeNameFilter(names: Iterable<string>): Uint8Array {
   const buckets: number[][] = Array.from({ length: bucketCount }, () => []);
   for (const name of names) {
     const { bucket, fingerprint } = place(name);
     buckets[bucket]!.push(fingerprint);
   }
-  const starts = new Uint32Array(bucketCount + 1);
+  const starts = new Uint32Array(groupCount);
+  const counts = new Uint8Array(bucketCount);
   const fingerprints: number[] = [];
   for (const [bucket, found] of buckets.entries()) {
-    starts[bucket] = fingerprints.length;
+    if (found.length > 0xff) throw new RangeError(`${found.length} names fall into one bucket`);
+    if (bucket % groupSize === 0) starts[bucket / groupSize] = fingerprints.length;
+    counts[bucket] = found.length;
     fingerprints.push(...found.sort((a, b) => a - b));
   }
-  starts[bucketCount] = fingerprints.length;
-  const bytes = new Uint8Array(starts.byteLength + 2 * fingerprints.length);
+  const bytes = new Uint8Array(starts.byteLength + counts.length + 2 * fingerprints.length);
   bytes.set(new Uint8Array(starts.buffer));
-  bytes.set(new Uint8Array(Uint16Array.from(fingerprints).buffer), starts.byteLength);
+  bytes.set(counts, starts.byteLength);
+  bytes.set(new Uint8Array(Uint16Array.from(fingerprints).buffer), starts.byteLength + counts.length);
   return bytes;
 }
 
 /** Reads a filter in place. The section must start at a multiple of four bytes. */
 export function openNameFilter(section: Uint8Array): NameFilter {
-  const starts = new Uint32Array(section.buffer, section.byteOffset, bucketCount + 1);
-  const size = starts[bucketCount]!;
-  const fingerprints = new Uint16Array(section.buffer, section.byteOffset + starts.byteLength, size);
+  const starts = new Uint32Array(section.buffer, section.byteOffset, groupCount);
+  const counts = section.subarray(starts.byteLength, starts.byteLength + bucketCount);
+  const head = starts.byteLength + counts.length;
+  const size = (section.length - head) / 2;
+  const fingerprints = new Uint16Array(section.buffer, section.byteOffset + head, size);
   return {
     size,
     has(name) {
       const { bucket, fingerprint } = place(name);
-      const end = starts[bucket + 1]!;
-      for (let index = starts[bucket]!; index < end; index += 1) {
+      const group = Math.floor(bucket / groupSize);
+      let index = starts[group]!;
+      for (let before = group * groupSize; before < bucket; before += 1) index += counts[before]!;
+      const end = index + counts[bucket]!;
+      for (; index < end; index += 1) {
         if (fingerprints[index] === fingerprint) return true;
       }
       return false;

@@ -1,6 +1,6 @@
 /** The shipped facts: how they are laid out in the pack, written by the build and read in place at run time. */
 
-import type { NormalizedName } from "../names.ts";
+import { type NormalizedName, normalizeName } from "../names.ts";
 import type { Knowledge, SnapshotDates } from "./knowledge.ts";
 import { encodeLearnt, type LearntFacts, openLearnt } from "./learnt.ts";
 import { encodeNameFilter, openNameFilter } from "./nameFilter.ts";
@@ -35,8 +35,6 @@ export interface Facts extends LearntFacts {
 export function encodeKnowledge(facts: Facts): Uint8Array {
   const ranked = facts.popular.map((row, index) => ({ ...row, rank: index + 1 }));
   const byName = ranked.toSorted((a, b) => compareText(a.name, b.name));
-  const placeOfRank = new Uint16Array(ranked.length);
-  for (const [place, row] of byName.entries()) placeOfRank[row.rank - 1] = place;
   const malicious = facts.malicious.toSorted((a, b) => compareText(a.name, b.name));
 
   return encodePack(
@@ -47,14 +45,13 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
       ],
       ["popn", encodeStringTable(byName.map((row) => row.name))],
       ["popr", bytesOf(Uint16Array.from(byName, (row) => row.rank))],
-      ["popp", bytesOf(placeOfRank)],
       ["popd", bytesOf(Uint32Array.from(byName, (row) => row.downloads ?? 0))],
       ["know", encodeNameFilter(facts.known)],
       ["revn", encodeStringTable(facts.reviewed.toSorted(compareText))],
       ["maln", encodeStringTable(malicious.map((row) => row.name))],
       ["mala", bytesOf(Uint32Array.from(malicious, (row) => packAdvisory(row.advisory)))],
       ...encodeMap("cmp", facts.compromised),
-      ...encodeMap("imp", facts.imports),
+      ...encodeMap("imp", withoutOwnNames(facts.imports)),
       ...encodeMap("std", facts.standardLibrary),
       ...encodeMap("mis", facts.misnomers),
       ["honn", encodeStringTable(facts.honest.toSorted(compareText))],
@@ -81,7 +78,8 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
 
   const popularNames = openStringTable(section("popn"));
   const rankOfPlace = halfWords("popr");
-  const placeOfRank = halfWords("popp");
+  const placeOfRank = new Uint16Array(popularNames.size);
+  for (const [place, rank] of rankOfPlace.entries()) placeOfRank[rank - 1] = place;
   const downloads = words("popd");
   const known = openNameFilter(section("know"));
   const reviewed = openStringTable(section("revn"));
@@ -102,13 +100,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     popular: {
       size: popularNames.size,
       nameAt: (rank) => popularNames.at(placeOfRank[rank - 1]!) as NormalizedName,
-      all() {
-        const byPlace = popularNames.all();
-        return Array.from(
-          placeOfRank.subarray(0, byPlace.length),
-          (place) => byPlace[place] as NormalizedName,
-        );
-      },
+      all: () => Array.from(placeOfRank, (place) => popularNames.at(place) as NormalizedName),
       rankOf(name) {
         const place = popularNames.indexOf(name);
         return place < 0 ? null : rankOfPlace[place]!;
@@ -125,7 +117,11 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       return place < 0 ? null : { advisory: unpackAdvisory(advisories[place]!) };
     },
     compromisedReleases: (name) => compromised.get(name),
-    distributionsOf: (module) => (imports.get(module) ?? []) as readonly NormalizedName[],
+    distributionsOf(module) {
+      const distributions = imports.get(module) as readonly NormalizedName[] | null;
+      if (distributions === null) return [];
+      return distributions.length > 0 ? distributions : [normalizeName(module)];
+    },
     modulesOf(distribution) {
       modulesByDistribution ??= invert(imports);
       return modulesByDistribution.get(distribution) ?? [];
@@ -136,6 +132,20 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     learnt: openLearnt(section),
     standardLibraryVersions: (module) => standardLibrary.get(module),
   };
+}
+
+/** Three modules of four come from the distribution of their own name: an empty list says so. */
+function withoutOwnNames(
+  imports: ReadonlyMap<string, readonly NormalizedName[]>,
+): Map<string, readonly NormalizedName[]> {
+  const isOwn = (module: string, distributions: readonly NormalizedName[]): boolean =>
+    distributions.length === 1 && distributions[0] === normalizeName(module);
+  return new Map(
+    [...imports].map(([module, distributions]) => [
+      module,
+      isOwn(module, distributions) ? [] : distributions,
+    ]),
+  );
 }
 
 interface ListMap {
@@ -163,7 +173,12 @@ function openMap(keySection: Uint8Array, valueSection: Uint8Array, places: Uint1
     keys,
     get(key) {
       const place = keys.indexOf(key);
-      return place < 0 ? null : values.at(places[place]!).split(" ");
+      return place < 0
+        ? null
+        : values
+            .at(places[place]!)
+            .split(" ")
+            .filter((value) => value !== "");
     },
   };
 }
@@ -172,7 +187,8 @@ function invert(imports: ListMap): Map<string, string[]> {
   const modules = new Map<string, string[]>();
   for (let place = 0; place < imports.keys.size; place += 1) {
     const module = imports.keys.at(place);
-    for (const distribution of imports.get(module) ?? []) {
+    const own = imports.get(module) ?? [];
+    for (const distribution of own.length ? own : [normalizeName(module)]) {
       const found = modules.get(distribution);
       if (found) found.push(module);
       else modules.set(distribution, [module]);

@@ -1,16 +1,16 @@
 /**
  * The container of the facts that ship: named sections in one file, with a version and a checksum.
  *
- * Layout, little-endian: 8 bytes magic; u32 version; u32 total length; u32 checksum of all that follows;
- * u32 section count; then for each section 4 bytes name, u32 offset, u32 length; then the sections, each at a
- * multiple of four bytes, so that typed arrays can look into the file in place.
+ * Layout, little-endian: 8 bytes magic; u32 version; u32 total length; u32 checksum of all from byte 32; u32 section count;
+ * eight bytes unused; then for each section 4 bytes name, u32 offset, u32 length; then the sections, each at a multiple of
+ * four bytes, so that typed arrays can look into the file in place. The length is a multiple of 32.
  */
 
 /** Raised by one whenever the meaning of a section changes; a reader refuses every other version. */
 const packVersion = 2;
 
 const magic = "NAMESAKE";
-const headLength = 24;
+const headLength = 32;
 const entryLength = 12;
 
 /** Why a file cannot be used as a pack. Hosts say it in words (see messages.ts) and what to do. */
@@ -26,6 +26,7 @@ export function encodePack(sections: Sections): Uint8Array {
   const tableEnd = headLength + entryLength * sections.size;
   let length = align(tableEnd);
   for (const section of sections.values()) length += align(section.length);
+  length = Math.ceil(length / checkedAtOnce) * checkedAtOnce;
   const bytes = new Uint8Array(length);
   const view = new DataView(bytes.buffer);
   writeText(bytes, 0, magic);
@@ -66,15 +67,32 @@ export function decodePack(file: Uint8Array): Sections | PackProblem {
   return sections;
 }
 
-/** FNV-1a over whole 32-bit words after the checksum's own place: a guard against accidents, four bytes a step. */
+/** The bytes of eight words, which the checksum takes at a time. */
+const checkedAtOnce = 32;
+
+/**
+ * Fletcher's checksum over 32-bit words after the head: a guard against accidents. This is the one loop over the whole file,
+ * run once and so mostly interpreted: sums, eight words a round, take half the time of a hash.
+ */
 function checksum(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
-  let hash = 0x811c9dc5;
-  for (let index = 5; index < words.length; index += 1) {
-    hash = Math.imul(hash ^ words[index]!, 0x01000193);
-    hash ^= hash >>> 15;
+  let sum = 0;
+  let sums = 0;
+  for (let at = headLength >>> 2; at + 7 < words.length; at += 8) {
+    sum =
+      (sum +
+        words[at]! +
+        words[at + 1]! +
+        words[at + 2]! +
+        words[at + 3]! +
+        words[at + 4]! +
+        words[at + 5]! +
+        words[at + 6]! +
+        words[at + 7]!) |
+      0;
+    sums = (sums + sum) | 0;
   }
-  return hash >>> 0;
+  return (sum ^ Math.imul(sums, 0x01000193)) >>> 0;
 }
 
 function align(length: number): number {
