@@ -3,7 +3,7 @@
 import { resolveInclude } from "./includes.ts";
 import { type NormalizedName, normalizeName } from "./names.ts";
 import { type Reader, readerFor } from "./readers/index.ts";
-import { requirementsReader } from "./readers/requirements.ts";
+import { readRequirementsFile } from "./readers/requirements.ts";
 
 export interface WorkspaceFacts {
   /** Whether the project itself has a module or package of this top-level name. */
@@ -65,8 +65,8 @@ function collectDeclarations(manifests: FolderContents["manifests"]): Map<Normal
 }
 
 /** What manifests take in is requirements whatever it is called. */
-function readerOfManifest(path: string): Reader {
-  return readerFor(path) ?? requirementsReader;
+function readerOfManifest(path: string): Pick<Reader, "role" | "read"> {
+  return readerFor(path) ?? { role: "manifest", read: readRequirementsFile };
 }
 
 /** The files below the folder that a manifest takes in (`-r`, `-c`), whose names may tell no format. */

@@ -4,7 +4,7 @@ import type { Position, TextEdit as ProtocolTextEdit, Range } from "vscode-langu
 import type { SnapshotDates } from "../core/knowledge/knowledge.ts";
 import type { PolicyChange, PolicyFileKind, TextEdit } from "../core/policy/editPolicy.ts";
 import type { PolicyLayer, Severity } from "../core/policy/policy.ts";
-import { readers } from "../core/readers/index.ts";
+import { type Format, formats } from "../core/readers/formats.ts";
 
 export { normalizeName } from "../core/names.ts";
 export type { PolicyChange, PolicyFileKind, TrustDetails } from "../core/policy/editPolicy.ts";
@@ -12,7 +12,7 @@ export { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 
 /** The documents that the server reads: by language and by file, since an editor takes many of the files for plain text. */
 export const documentFilters: readonly { readonly language?: string; readonly pattern?: string }[] =
-  readers.flatMap(({ languageId, patterns }) => [
+  formats.flatMap(({ languageId, patterns }: Format) => [
     ...(languageId ? [{ language: languageId }] : []),
     ...patterns.map((pattern) => ({ pattern })),
   ]);

@@ -7,7 +7,7 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import { sharedPolicyFiles } from "../core/policy/policyFiles.ts";
-import { readers } from "../core/readers/index.ts";
+import { formats } from "../core/readers/formats.ts";
 
 const presence = WatchKind.Create | WatchKind.Delete;
 const anyChange = presence | WatchKind.Change;
@@ -15,14 +15,14 @@ const anyChange = presence | WatchKind.Change;
 /** Files that declare dependencies or hold policy matter by their text, modules only by their presence. */
 export async function watchFiles(connection: Connection): Promise<void> {
   await watch(connection, [
-    ...readers.flatMap(({ role, patterns }) => watchersOf(patterns, role === "code" ? presence : anyChange)),
+    ...formats.flatMap(({ role, patterns }) => watchersOf(patterns, role === "code" ? presence : anyChange)),
     ...sharedPolicyFiles.flatMap(({ path }) => watchersOf([`**/${path}`], anyChange)),
   ]);
 }
 
 /** After a scan the text of modules matters too. */
 export async function watchCode(connection: Connection): Promise<void> {
-  const code = readers.filter(({ role }) => role === "code");
+  const code = formats.filter(({ role }) => role === "code");
   await watch(
     connection,
     code.flatMap(({ patterns }) => watchersOf(patterns, WatchKind.Change)),

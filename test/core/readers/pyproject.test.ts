@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { pyprojectReader } from "../../../server/src/core/readers/pyproject.ts";
+import { readPyproject } from "../../../server/src/core/readers/pyproject.ts";
 import type { DistributionReference } from "../../../server/src/core/reference.ts";
 
 function referencesIn(text: string): DistributionReference[] {
-  return pyprojectReader.read(text).references.filter((reference) => reference.kind === "distribution");
+  return readPyproject(text).references.filter((reference) => reference.kind === "distribution");
 }
 
 describe("removal leaves a valid file", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { pythonReader } from "../../../server/src/core/readers/python.ts";
+import { readPython } from "../../../server/src/core/readers/python.ts";
 
 function modulesIn(text: string): string[] {
-  return pythonReader.read(text).references.map(({ name }) => name);
+  return readPython(text).references.map(({ name }) => name);
 }
 
 describe("white space and line ends that no fixture shows", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { requirementsReader } from "../../../server/src/core/readers/requirements.ts";
+import { readRequirementsFile } from "../../../server/src/core/readers/requirements.ts";
 import type { DistributionReference, TextSpan } from "../../../server/src/core/reference.ts";
 
 function referencesIn(text: string): DistributionReference[] {
-  return requirementsReader.read(text).references.filter((reference) => reference.kind === "distribution");
+  return readRequirementsFile(text).references.filter((reference) => reference.kind === "distribution");
 }
 
 /** Deletes spans, last first. */
@@ -105,7 +105,7 @@ describe("white space and line ends that no fixture shows", () => {
 
 test("a continued line is silenced as a whole", () => {
   const text = "a==1 \\\n    --hash=sha256:a  # namesake: ignore[typosquat]\nb\n";
-  const [ignore, ...others] = requirementsReader.read(text).ignores;
+  const [ignore, ...others] = readRequirementsFile(text).ignores;
   expect(text.slice(ignore!.line.start, ignore!.line.end)).toBe(text.slice(0, text.indexOf("\nb")));
   expect(ignore!.codes).toEqual(["typosquat"]);
   expect(others).toEqual([]);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { condaEnvironmentReader } from "../../../server/src/core/readers/condaEnvironment.ts";
+import { readCondaEnvironment } from "../../../server/src/core/readers/condaEnvironment.ts";
 import { longestYaml } from "../../../server/src/core/readers/yaml.ts";
 
 function namesIn(text: string): string[] {
-  return condaEnvironmentReader.read(text).references.map(({ name }) => name);
+  return readCondaEnvironment(text).references.map(({ name }) => name);
 }
 
 describe("a file that no person writes", () => {
@@ -11,9 +11,9 @@ describe("a file that no person writes", () => {
 
   test("is skipped when it is too large, and says so", () => {
     const longest = `${environment}${"#".repeat(longestYaml - environment.length)}`;
-    expect(condaEnvironmentReader.read(longest).references).toHaveLength(1);
-    expect(condaEnvironmentReader.read(longest).skipped).toBeUndefined();
-    expect(condaEnvironmentReader.read(`${longest}#`)).toMatchObject({
+    expect(readCondaEnvironment(longest).references).toHaveLength(1);
+    expect(readCondaEnvironment(longest).skipped).toBeUndefined();
+    expect(readCondaEnvironment(`${longest}#`)).toMatchObject({
       references: [],
       skipped: "too-large",
     });

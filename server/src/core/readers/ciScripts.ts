@@ -3,28 +3,18 @@
 import type { Node, YAMLMap } from "yaml";
 import { nothingRead, type Reading } from "../reference.ts";
 import { relocate } from "./excerpt.ts";
-import type { Reader } from "./index.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { mentionsInstaller } from "./installers.ts";
 import { excerptOfScalar, mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
 
-export const githubWorkflowReader: Reader = {
-  id: "github-workflow",
-  title: "GitHub workflows",
-  patterns: ["**/.github/workflows/*.{yml,yaml}", "**/action.{yml,yaml}"],
-  languageId: null,
-  role: "code",
-  read: (text) => readScripts(text, ["run"]),
-};
+/** The shell commands of `run`, in workflows and in actions. */
+export function readGithubWorkflow(text: string): Reading {
+  return readScripts(text, ["run"]);
+}
 
-export const gitlabPipelineReader: Reader = {
-  id: "gitlab-pipeline",
-  title: "GitLab pipelines",
-  patterns: ["**/*.gitlab-ci.{yml,yaml}"],
-  languageId: null,
-  role: "code",
-  read: (text) => readScripts(text, ["before_script", "script", "after_script"]),
-};
+export function readGitlabPipeline(text: string): Reading {
+  return readScripts(text, ["before_script", "script", "after_script"]);
+}
 
 function readScripts(text: string, keys: readonly string[]): Reading {
   if (!mentionsInstaller(text)) return nothingRead;

@@ -2,20 +2,10 @@
 
 import { isSeq } from "yaml";
 import { nothingRead, type Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { mapsIn, readYamlFile, valuesOf } from "./yaml.ts";
 import { readYamlRequirements } from "./yamlRequirements.ts";
 
-export const condaEnvironmentReader: Reader = {
-  id: "conda-environment",
-  title: "conda environments",
-  patterns: ["**/*environment*.{yml,yaml}"],
-  languageId: null,
-  role: "manifest",
-  read: readEnvironment,
-};
-
-function readEnvironment(text: string): Reading {
+export function readCondaEnvironment(text: string): Reading {
   if (!/\bpip["']?[ \t]*:/.test(text)) return nothingRead;
   return readYamlFile(text, (document) =>
     mapsIn(document.root)

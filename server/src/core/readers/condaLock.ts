@@ -4,16 +4,6 @@
  */
 
 import { type DistributionReference, nothingRead, type Reading, type TextSpan } from "../reference.ts";
-import type { Reader } from "./index.ts";
-
-export const condaLockReader: Reader = {
-  id: "conda-lock",
-  title: "conda-lock.yml",
-  patterns: ["**/*conda-lock.{yml,yaml}"],
-  languageId: null,
-  role: "lock",
-  read: readCondaLock,
-};
 
 interface LockedPackage {
   readonly indentation: number;
@@ -25,7 +15,7 @@ const FIELD = /^([ \t]*)(-[ \t]+)?([a-z_]+):[ \t]+(["']?)([^\s"'](?:[^\r\n]*[^\s
 
 const FILE_OF_PYPI = /^https:\/\/(?:files\.pythonhosted\.org|pypi\.org)\//;
 
-function readCondaLock(text: string): Reading {
+export function readCondaLock(text: string): Reading {
   if (!text.includes("manager:")) return nothingRead;
   const references: DistributionReference[] = [];
   let current: LockedPackage | null = null;

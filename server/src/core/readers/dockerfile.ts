@@ -3,24 +3,9 @@
 import type { Reading } from "../reference.ts";
 import { combineReadings, type Excerpt, excerptOf, joinPieces, type Piece, relocate } from "./excerpt.ts";
 import { readIgnoredLines } from "./ignoredLines.ts";
-import type { Reader } from "./index.ts";
 import { readInstallCommand, readInstallCommands } from "./installCommands.ts";
 import { readJson } from "./json.ts";
 import { excerptOfText } from "./writtenValues.ts";
-
-export const dockerfileReader: Reader = {
-  id: "dockerfile",
-  title: "Dockerfiles",
-  patterns: [
-    "**/{Dockerfile,Containerfile}",
-    "**/{Dockerfile,Containerfile}.*",
-    "**/*.{Dockerfile,dockerfile,Containerfile,containerfile}",
-  ],
-  except: ["**/*.{dockerignore,in,md}"],
-  languageId: "dockerfile",
-  role: "manifest",
-  read: readDockerfile,
-};
 
 export function readDockerfile(text: string): Reading {
   const readings = [...instructions(text)].map(readInstruction);

@@ -1,76 +1,63 @@
-/** The registry of formats. A new format is one reader file and one line here; all else derives from this list. */
+/** What reads each format. A new format is its reader's file and its entry in `formats.ts`; the compiler asks for the line here. */
 
 import picomatch from "picomatch/posix.js";
 import type { Reading } from "../reference.ts";
-import { githubWorkflowReader, gitlabPipelineReader } from "./ciScripts.ts";
-import { condaEnvironmentReader } from "./condaEnvironment.ts";
-import { condaLockReader } from "./condaLock.ts";
-import { dockerfileReader } from "./dockerfile.ts";
-import { markdownReader } from "./markdown.ts";
-import { notebookReader } from "./notebook.ts";
-import { noxReader } from "./nox.ts";
-import { pdmLockReader } from "./pdmLock.ts";
-import { pipfileReader } from "./pipfile.ts";
-import { pipfileLockReader } from "./pipfileLock.ts";
-import { poetryLockReader } from "./poetryLock.ts";
-import { preCommitReader } from "./preCommit.ts";
-import { pylockReader } from "./pylock.ts";
-import { pyprojectReader } from "./pyproject.ts";
-import { pythonReader } from "./python.ts";
-import { requirementsReader } from "./requirements.ts";
-import { setupCfgReader } from "./setupCfg.ts";
-import { setupPyReader } from "./setupPy.ts";
-import { shellReader } from "./shell.ts";
-import { toxReader } from "./tox.ts";
-import { uvLockReader } from "./uvLock.ts";
+import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
+import { readCondaEnvironment } from "./condaEnvironment.ts";
+import { readCondaLock } from "./condaLock.ts";
+import { readDockerfile } from "./dockerfile.ts";
+import { type Format, type FormatId, formats } from "./formats.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readNotebook } from "./notebook.ts";
+import { readNoxfile } from "./nox.ts";
+import { readPdmLock } from "./pdmLock.ts";
+import { readPipfile } from "./pipfile.ts";
+import { readPipfileLock } from "./pipfileLock.ts";
+import { readPoetryLock } from "./poetryLock.ts";
+import { readPreCommit } from "./preCommit.ts";
+import { readPylock } from "./pylock.ts";
+import { readPyproject } from "./pyproject.ts";
+import { readPython } from "./python.ts";
+import { readRequirementsFile } from "./requirements.ts";
+import { readSetupCfg } from "./setupCfg.ts";
+import { readSetupPy } from "./setupPy.ts";
+import { readShellScript } from "./shell.ts";
+import { readTox } from "./tox.ts";
+import { readUvLock } from "./uvLock.ts";
 
-export interface Reader {
-  /** Stable and machine-readable; printed by `namesake list`. */
-  readonly id: string;
-  /** The format's name as people write it; for tables and messages. */
-  readonly title: string;
-  /**
-   * Glob patterns of the files, against the path below the workspace folder, with `/` as separator.
-   * Only what the language server protocol's patterns know: they select documents in editors too.
-   */
-  readonly patterns: readonly string[];
-  /** Patterns of files that are none of this format although they match; {@link readerFor} heeds them. */
-  readonly except?: readonly string[];
-  /** The language id whose documents are of this format whatever they are called; null where the language says too little. */
-  readonly languageId: string | null;
-  /**
-   * What such files are in a project. `manifest`: people write there what the project depends on; `lock`: a tool
-   * writes down what that came to, so that nothing is mended there; `code`: neither.
-   */
-  readonly role: "manifest" | "lock" | "code";
-  /** Takes any text, half-typed or binary, and returns what could be made out. Never throws. Linear in the size. */
-  read(text: string): Reading;
+/** Takes any text, half-typed or binary, and returns what could be made out. Never throws. Linear in the size. */
+type Read = (text: string) => Reading;
+
+export interface Reader extends Format {
+  readonly read: Read;
 }
 
-export const readers: readonly Reader[] = [
-  requirementsReader,
-  pyprojectReader,
-  pipfileReader,
-  uvLockReader,
-  poetryLockReader,
-  pdmLockReader,
-  pylockReader,
-  pipfileLockReader,
-  condaLockReader,
-  setupCfgReader,
-  setupPyReader,
-  toxReader,
-  noxReader,
-  condaEnvironmentReader,
-  preCommitReader,
-  dockerfileReader,
-  shellReader,
-  githubWorkflowReader,
-  gitlabPipelineReader,
-  notebookReader,
-  markdownReader,
-  pythonReader,
-];
+const reads: Readonly<Record<FormatId, Read>> = {
+  requirements: readRequirementsFile,
+  pyproject: readPyproject,
+  pipfile: readPipfile,
+  "uv-lock": readUvLock,
+  "poetry-lock": readPoetryLock,
+  "pdm-lock": readPdmLock,
+  pylock: readPylock,
+  "pipfile-lock": readPipfileLock,
+  "conda-lock": readCondaLock,
+  "setup-cfg": readSetupCfg,
+  "setup-py": readSetupPy,
+  tox: readTox,
+  nox: readNoxfile,
+  "conda-environment": readCondaEnvironment,
+  "pre-commit": readPreCommit,
+  dockerfile: readDockerfile,
+  shell: readShellScript,
+  "github-workflow": readGithubWorkflow,
+  "gitlab-pipeline": readGitlabPipeline,
+  notebook: readNotebook,
+  markdown: readMarkdown,
+  python: readPython,
+};
+
+export const readers: readonly Reader[] = formats.map((format) => ({ ...format, read: reads[format.id] }));
 
 /**
  * The reader of a file, or null where there is none.

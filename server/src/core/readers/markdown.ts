@@ -7,20 +7,10 @@ import { nothingRead, type Reading, type TextSpan } from "../reference.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { combineReadings, excerptOf, relocate } from "./excerpt.ts";
 import { readIgnoredLines } from "./ignoredLines.ts";
-import type { Reader } from "./index.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { mentionsInstaller } from "./installers.ts";
 
-export const markdownReader: Reader = {
-  id: "markdown",
-  title: "code blocks in Markdown",
-  patterns: ["**/*.{md,markdown}"],
-  languageId: "markdown",
-  role: "code",
-  read: readMarkdown,
-};
-
-function readMarkdown(text: string): Reading {
+export function readMarkdown(text: string): Reading {
   if (!mentionsInstaller(text)) return nothingRead;
   const readings = [...codeBlocks(text)].map((block) => readBlock(text, block));
   return { ...combineReadings(readings), ignores: readIgnoredLines(text) };

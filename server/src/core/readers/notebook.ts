@@ -2,10 +2,9 @@
 
 import { nothingRead, type Reading } from "../reference.ts";
 import { combineReadings, joinPieces, relocate } from "./excerpt.ts";
-import type { Reader } from "./index.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { readJson } from "./json.ts";
-import { pythonReader } from "./python.ts";
+import { readPython } from "./python.ts";
 import {
   type TableValue,
   type TextValue,
@@ -15,16 +14,7 @@ import {
   type WrittenValue,
 } from "./writtenValues.ts";
 
-export const notebookReader: Reader = {
-  id: "notebook",
-  title: "Jupyter notebooks",
-  patterns: ["**/*.ipynb"],
-  languageId: null,
-  role: "code",
-  read: readNotebook,
-};
-
-function readNotebook(text: string): Reading {
+export function readNotebook(text: string): Reading {
   const notebook = readJson(text);
   const readings = tablesAt(notebook, "cells")
     .filter((cell) => textAt(cell, "cell_type")?.value === "code")
@@ -42,7 +32,7 @@ function languageOf(cell: TableValue, notebook: WrittenValue): string {
 
 function readCell(cell: TableValue, language: string): Reading {
   const source = joinPieces(textsAt(cell, "source").flatMap(piecesOf));
-  if (/^i?python\d*$/.test(language)) return relocate(pythonReader.read(source.text), source);
+  if (/^i?python\d*$/.test(language)) return relocate(readPython(source.text), source);
   return language === "shellscript" ? relocate(readInstallCommands(source.text), source) : nothingRead;
 }
 

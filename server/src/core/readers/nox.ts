@@ -2,21 +2,15 @@
 
 import type { Reading, TextSpan } from "../reference.ts";
 import { combineReadings } from "./excerpt.ts";
-import type { Reader } from "./index.ts";
 import { readInstallCommand } from "./installCommands.ts";
 import { removalOf } from "./itemRemoval.ts";
-import { pythonReader } from "./python.ts";
+import { readPython } from "./python.ts";
 import { bracketItems, maskStrings, stringItem } from "./pythonLiterals.ts";
 import type { Word } from "./shellWords.ts";
 
-export const noxReader: Reader = {
-  id: "nox",
-  title: "noxfile.py",
-  patterns: ["**/noxfile.py"],
-  languageId: null,
-  role: "manifest",
-  read: (text) => combineReadings([pythonReader.read(text), ...readCalls(text)]),
-};
+export function readNoxfile(text: string): Reading {
+  return combineReadings([readPython(text), ...readCalls(text)]);
+}
 
 /** `session.install(…)` is `pip install …`; `session.run(…)` takes a command. */
 const CALL = /\.(install|run|run_always|run_install)\s*\(/g;

@@ -1,20 +1,10 @@
 /** pdm.lock, which PDM writes. */
 
 import type { Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readLockInToml } from "./lockedPackages.ts";
 import type { TableValue } from "./writtenValues.ts";
 
-export const pdmLockReader: Reader = {
-  id: "pdm-lock",
-  title: "pdm.lock",
-  patterns: ["**/pdm.lock"],
-  languageId: null,
-  role: "lock",
-  read: readPdmLock,
-};
-
-function readPdmLock(text: string): Reading {
+export function readPdmLock(text: string): Reading {
   return readLockInToml(text, "package", isFromElsewhere);
 }
 

@@ -1,25 +1,15 @@
 /** Pipfile, in which Pipenv keeps what a project depends on: a table for packages, one for development, and any others. */
 
 import { type IndexUse, nothingRead, type Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { keyedRequirement } from "./keyedRequirement.ts";
 import { comesFromElsewhere, namedIndexesAt } from "./packageSources.ts";
 import { ignoresIn, readToml } from "./toml.ts";
 import { placeOf, type TableValue, tablesAt, tablesOf, textAt } from "./writtenValues.ts";
 
-export const pipfileReader: Reader = {
-  id: "pipfile",
-  title: "Pipfile",
-  patterns: ["**/Pipfile"],
-  languageId: null,
-  role: "manifest",
-  read: readPipfile,
-};
-
 /** Tables of settings; every other one is a category of packages. */
 const SETTINGS: ReadonlySet<string> = new Set(["source", "requires", "pipenv", "scripts", "pipfile"]);
 
-function readPipfile(text: string): Reading {
+export function readPipfile(text: string): Reading {
   const { root, comments } = readToml(text);
   const indexes = namedIndexesAt(root, "source");
   const references = root.entries

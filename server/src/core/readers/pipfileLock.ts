@@ -1,22 +1,12 @@
 /** Pipfile.lock, which Pipenv writes: an object for each category of packages, `default` and `develop` among them. */
 
 import { nothingRead, type Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readJson } from "./json.ts";
 import { lockedPackage } from "./lockedPackages.ts";
 import { comesFromElsewhere, namedIndexesAt } from "./packageSources.ts";
 import { tablesOf, textAt } from "./writtenValues.ts";
 
-export const pipfileLockReader: Reader = {
-  id: "pipfile-lock",
-  title: "Pipfile.lock",
-  patterns: ["**/Pipfile.lock"],
-  languageId: null,
-  role: "lock",
-  read: readPipfileLock,
-};
-
-function readPipfileLock(text: string): Reading {
+export function readPipfileLock(text: string): Reading {
   const root = readJson(text);
   const indexes = namedIndexesAt(root, "_meta.sources");
   const references = tablesOf(root)

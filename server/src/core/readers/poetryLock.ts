@@ -1,21 +1,11 @@
 /** poetry.lock, which Poetry writes. */
 
 import type { Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readLockInToml } from "./lockedPackages.ts";
 import { isPyPi } from "./pypi.ts";
 import { type TableValue, tablesAt, textAt } from "./writtenValues.ts";
 
-export const poetryLockReader: Reader = {
-  id: "poetry-lock",
-  title: "poetry.lock",
-  patterns: ["**/poetry.lock"],
-  languageId: null,
-  role: "lock",
-  read: readPoetryLock,
-};
-
-function readPoetryLock(text: string): Reading {
+export function readPoetryLock(text: string): Reading {
   return readLockInToml(text, "package", isFromElsewhere);
 }
 

@@ -2,22 +2,12 @@
 
 import type { Node, YAMLMap } from "yaml";
 import { nothingRead, type Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
 import { readYamlRequirements } from "./yamlRequirements.ts";
 
-export const preCommitReader: Reader = {
-  id: "pre-commit",
-  title: "pre-commit hooks",
-  patterns: ["**/.pre-commit-config.{yaml,yml}"],
-  languageId: null,
-  role: "manifest",
-  read: readPreCommit,
-};
-
 const DEPENDENCIES = "additional_dependencies";
 
-function readPreCommit(text: string): Reading {
+export function readPreCommit(text: string): Reading {
   if (!text.includes(DEPENDENCIES)) return nothingRead;
   return readYamlFile(text, (document) =>
     mapsIn(document.root)

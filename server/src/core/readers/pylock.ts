@@ -1,21 +1,11 @@
 /** pylock.toml, the lock file of PEP 751. */
 
 import type { Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readLockInToml } from "./lockedPackages.ts";
 import { isPyPi } from "./pypi.ts";
 import { type TableValue, textAt } from "./writtenValues.ts";
 
-export const pylockReader: Reader = {
-  id: "pylock",
-  title: "pylock.toml",
-  patterns: ["**/pylock.toml", "**/pylock.*.toml"],
-  languageId: null,
-  role: "lock",
-  read: readPylock,
-};
-
-function readPylock(text: string): Reading {
+export function readPylock(text: string): Reading {
   return readLockInToml(text, "packages", isFromElsewhere);
 }
 

@@ -1,20 +1,10 @@
 /** pyproject.toml: what PEP 621, 518 and 735 put there, and what the tools have tables of their own for. */
 
 import type { Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readProjectTables } from "./projectTables.ts";
 import { ignoresIn, readToml } from "./toml.ts";
 
-export const pyprojectReader: Reader = {
-  id: "pyproject",
-  title: "pyproject.toml",
-  patterns: ["**/pyproject.toml"],
-  languageId: null,
-  role: "manifest",
-  read: readPyproject,
-};
-
-function readPyproject(text: string): Reading {
+export function readPyproject(text: string): Reading {
   const { root, comments } = readToml(text);
   return { ...readProjectTables(text, root), ignores: ignoresIn(text, comments) };
 }

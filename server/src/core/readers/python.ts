@@ -7,7 +7,6 @@
 import { type IgnoreComment, nothingRead, type Reading } from "../reference.ts";
 import { combineReadings } from "./excerpt.ts";
 import { readIgnoreComment } from "./ignoreComments.ts";
-import type { Reader } from "./index.ts";
 import { readInlineScriptMetadata } from "./inlineScriptMetadata.ts";
 import { lineStart } from "./lines.ts";
 import {
@@ -27,16 +26,12 @@ import {
 } from "./pythonImports.ts";
 import { walkStatements, wordEnd } from "./pythonStatements.ts";
 
-export const pythonReader: Reader = {
-  id: "python",
-  title: "Python imports",
-  patterns: ["**/*.py", "**/*.pyi", "**/*.pyw"],
-  languageId: "python",
-  role: "code",
-  read: (text) => readCellMagic(text) ?? readPython(text),
-};
+/** A file, or the code of a notebook's cell. */
+export function readPython(text: string): Reading {
+  return readCellMagic(text) ?? readCode(text);
+}
 
-function readPython(text: string): Reading {
+function readCode(text: string): Reading {
   const modules: ImportedModule[] = [];
   const commands: Reading[] = [];
   const ignores: IgnoreComment[] = [];

@@ -2,7 +2,7 @@
 
 import { nothingRead, type Reading, type TextSpan } from "../reference.ts";
 import { combineReadings, type Excerpt, relocate } from "./excerpt.ts";
-import { requirementsReader } from "./requirements.ts";
+import { readRequirementsFile } from "./requirements.ts";
 
 export interface RequirementItem {
   readonly content: Excerpt;
@@ -12,7 +12,7 @@ export interface RequirementItem {
 
 export function readRequirementItems(items: readonly RequirementItem[]): Reading {
   const readings = items.map(({ content, removal }) => {
-    const reading = relocate(requirementsReader.read(content.text), content);
+    const reading = relocate(readRequirementsFile(content.text), content);
     return { ...reading, references: reading.references.map((reference) => ({ ...reference, removal })) };
   });
   return { ...combineReadings(readings), ignores: nothingRead.ignores };

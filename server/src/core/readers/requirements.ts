@@ -10,27 +10,12 @@ import type {
 } from "../reference.ts";
 import { BLANK } from "./characters.ts";
 import { readIgnoreComment } from "./ignoreComments.ts";
-import type { Reader } from "./index.ts";
 import { isLocation, nameInLocation } from "./location.ts";
 import { type LogicalLine, logicalLines } from "./logicalLines.ts";
 import { readRequirement } from "./requirement.ts";
 import { type Option, readOptions } from "./requirementOptions.ts";
 
-export const requirementsReader: Reader = {
-  id: "requirements",
-  title: "requirements files",
-  patterns: ["**/*requirements*.txt", "**/requirements/*.txt", "**/*constraints*.txt", "**/*.in"],
-  except: [
-    // Templates of other tools end in `.in` too: MANIFEST.in, Makefile.in, config.h.in, setup.cfg.in, libfoo.pc.in.
-    "**/!(*requirements*|*constraints*).[^0-9]*.in",
-    "**/{MANIFEST,Makefile,makefile,GNUmakefile,configure,config,Config,Kconfig,Doxyfile,Dockerfile}.in",
-  ],
-  languageId: "pip-requirements",
-  role: "manifest",
-  read: readRequirementsFile,
-};
-
-function readRequirementsFile(text: string): Reading {
+export function readRequirementsFile(text: string): Reading {
   const references: DistributionReference[] = [];
   const includes: FileInclude[] = [];
   const ignores: IgnoreComment[] = [];

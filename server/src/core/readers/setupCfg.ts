@@ -3,23 +3,13 @@
 import type { DistributionReference, FileInclude, Reading, TextSpan } from "../reference.ts";
 import { combineReadings, excerptOf } from "./excerpt.ts";
 import { readIgnoredLines } from "./ignoredLines.ts";
-import type { Reader } from "./index.ts";
 import { type IniLine, type IniValue, readIni } from "./ini.ts";
 import { skipMarker } from "./marker.ts";
 import { readRequirementText } from "./requirementText.ts";
 
-export const setupCfgReader: Reader = {
-  id: "setup-cfg",
-  title: "setup.cfg",
-  patterns: ["**/setup.cfg"],
-  languageId: null,
-  role: "manifest",
-  read: readSetupCfg,
-};
-
 const LISTS: ReadonlySet<string> = new Set(["install_requires", "setup_requires", "tests_require"]);
 
-function readSetupCfg(text: string): Reading {
+export function readSetupCfg(text: string): Reading {
   const lists = readIni(text).filter(
     ({ section, key }) =>
       section === "options.extras_require" || (section === "options" && LISTS.has(key.replaceAll("-", "_"))),

@@ -2,20 +2,14 @@
 
 import { type DistributionReference, nothingRead, type Reading } from "../reference.ts";
 import { combineReadings, type Excerpt, partOf } from "./excerpt.ts";
-import type { Reader } from "./index.ts";
 import { removalOf } from "./itemRemoval.ts";
-import { pythonReader } from "./python.ts";
+import { readPython } from "./python.ts";
 import { bracketItems, maskStrings, stringItem } from "./pythonLiterals.ts";
 import { readRequirementText } from "./requirementText.ts";
 
-export const setupPyReader: Reader = {
-  id: "setup-py",
-  title: "setup.py",
-  patterns: ["**/setup.py"],
-  languageId: null,
-  role: "manifest",
-  read: (text) => combineReadings([pythonReader.read(text), readKeywords(text)]),
-};
+export function readSetupPy(text: string): Reading {
+  return combineReadings([readPython(text), readKeywords(text)]);
+}
 
 const KEYWORD = /(?<![\w.])(?:install_requires|extras_require|setup_requires|tests_require)\s*=(?!=)\s*/g;
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:[ \t]*:[^=\r\n]*)?[ \t]*=(?!=)[ \t]*/gm;

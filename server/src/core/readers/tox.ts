@@ -3,23 +3,13 @@
 import type { Reading } from "../reference.ts";
 import { combineReadings, excerptOf, joinPieces, relocate } from "./excerpt.ts";
 import { readIgnoredLines } from "./ignoredLines.ts";
-import type { Reader } from "./index.ts";
 import { type IniLine, readIni } from "./ini.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { readRequirementItems } from "./requirementItems.ts";
 
-export const toxReader: Reader = {
-  id: "tox",
-  title: "tox.ini",
-  patterns: ["**/tox.ini"],
-  languageId: null,
-  role: "manifest",
-  read: readTox,
-};
-
 const COMMANDS: ReadonlySet<string> = new Set(["commands", "commands_pre", "commands_post"]);
 
-function readTox(text: string): Reading {
+export function readTox(text: string): Reading {
   const readings = readIni(text).map(({ section, key, lines }) => {
     if (key === "deps" || (key === "requires" && section === "tox")) return readRequirementLines(text, lines);
     return COMMANDS.has(key) ? readCommands(text, lines) : combineReadings([]);

@@ -1,21 +1,11 @@
 /** uv.lock, which uv writes. */
 
 import type { Reading } from "../reference.ts";
-import type { Reader } from "./index.ts";
 import { readLockInToml } from "./lockedPackages.ts";
 import { isPyPi } from "./pypi.ts";
 import { type TableValue, tablesAt, textAt } from "./writtenValues.ts";
 
-export const uvLockReader: Reader = {
-  id: "uv-lock",
-  title: "uv.lock",
-  patterns: ["**/uv.lock"],
-  languageId: null,
-  role: "lock",
-  read: readUvLock,
-};
-
-function readUvLock(text: string): Reading {
+export function readUvLock(text: string): Reading {
   return readLockInToml(text, "package", isFromElsewhere);
 }
 

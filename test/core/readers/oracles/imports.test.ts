@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { pythonReader } from "../../../../server/src/core/readers/python.ts";
+import { readPython } from "../../../../server/src/core/readers/python.ts";
 import type { ModuleReference } from "../../../../server/src/core/reference.ts";
 import { readSquiggles } from "../../../support/squiggles.ts";
 import { askPython, findPython } from "./machinePython.ts";
@@ -138,7 +138,7 @@ function insert(text: string, random: Random, inserted: string): ReturnType<Brea
 }
 
 function pathsAndGuards(text: string): [path: string, guard: string | null][] {
-  const modules = pythonReader.read(text).references as readonly ModuleReference[];
+  const modules = readPython(text).references as readonly ModuleReference[];
   return modules.map(({ path, guard }) => [path, guard]);
 }
 

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { normalizeName } from "../../../../server/src/core/names.ts";
 import { readRequirement } from "../../../../server/src/core/readers/requirement.ts";
-import { requirementsReader } from "../../../../server/src/core/readers/requirements.ts";
+import { readRequirementsFile } from "../../../../server/src/core/readers/requirements.ts";
 import type { DistributionReference } from "../../../../server/src/core/reference.ts";
 import { generateFiles, generateLines } from "./generatedRequirements.ts";
 import { askPython, findPython } from "./machinePython.ts";
@@ -122,7 +122,7 @@ function readLine(text: string): LineAnswer | null {
 
 /** Nothing where we read the file as pip does. Names on lines that pip refuses are ours alone. */
 function difference(text: string, answer: FileAnswer): unknown[] {
-  const reading = requirementsReader.read(text);
+  const reading = readRequirementsFile(text);
   const includes = reading.includes.map(({ path }) => path);
   const ours = reading.references as readonly DistributionReference[];
   const atLine = new Map(
