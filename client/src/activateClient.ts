@@ -42,7 +42,7 @@ export interface ClientApi {
 
 export function activateClient(
   context: ExtensionContext,
-  makeLanguageClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  makeLanguageClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>,
 ): Client {
   const log = window.createOutputChannel("Namesake", { log: true });
   const interpreters = watchInterpreters(log, () => server.tellSettings());

@@ -34,11 +34,12 @@ export function whenDocumentsAppear(callback: () => void): Disposable {
   const opening = workspace.onDidOpenTextDocument((document) => {
     if (isOurs(document)) appear();
   });
-  if (workspace.textDocuments.some(isOurs)) appear();
-  else void searchWorkspace();
+  // Starting the server takes its time; the editor need not wait for it until we are activated.
+  const looking = setTimeout(look);
 
   return {
     dispose() {
+      clearTimeout(looking);
       opening.dispose();
       search.cancel();
     },
@@ -50,7 +51,13 @@ export function whenDocumentsAppear(callback: () => void): Disposable {
     return languages.match(selector, document) > 0 && (!isReviewDocument(uri) || isRead(uri));
   }
 
+  function look(): void {
+    if (workspace.textDocuments.some(isOurs)) appear();
+    else void searchWorkspace();
+  }
+
   function appear(): void {
+    clearTimeout(looking);
     opening.dispose();
     search.cancel();
     callback();

@@ -27,7 +27,7 @@ export interface LanguageServer {
 }
 
 export function makeLanguageServer(
-  makeClient: () => BaseLanguageClient,
+  makeClient: () => Promise<BaseLanguageClient>,
   settings: () => SettingsParams,
 ): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
@@ -35,22 +35,23 @@ export function makeLanguageServer(
   const scanProgressed = new EventEmitter<ScanProgress>();
 
   function run(): Promise<BaseLanguageClient> {
-    running ??= launch(makeClient());
+    running ??= launch();
     return running;
   }
 
-  async function launch(client: BaseLanguageClient): Promise<BaseLanguageClient> {
-    client.onNotification(changedNotification, () => changed.fire());
-    client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
+  async function launch(): Promise<BaseLanguageClient> {
     try {
+      const client = await makeClient();
+      client.onNotification(changedNotification, () => changed.fire());
+      client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
       await client.start();
+      changed.fire();
+      return client;
     } catch (error) {
       // A client that failed once never starts again; the next attempt makes a new one.
       running = undefined;
       throw error;
     }
-    changed.fire();
-    return client;
   }
 
   async function stop(): Promise<void> {

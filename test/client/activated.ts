@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 export function activate(): void {
-  const makeClient = (options: LanguageClientOptions) => {
+  const makeClient = async (options: LanguageClientOptions) => {
     const made = new FakeLanguageClient(options);
     clients.push(made);
     return made as unknown as BaseLanguageClient;

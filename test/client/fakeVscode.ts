@@ -276,6 +276,8 @@ export const window = {
   createTreeView: () => ({
     message: "",
     selection: [],
+    visible: true,
+    onDidChangeVisibility: () => ({ dispose() {} }),
     onDidChangeCheckboxState: () => ({ dispose() {} }),
     dispose() {},
   }),

@@ -8,11 +8,12 @@ vi.mock("vscode", () => import("./fakeVscode.ts"));
 describe("the language server", () => {
   const python = () => new Document(Uri.file("/code/app/main.py"), "", "python");
 
-  test("starts when a document is open already", () => {
+  test("starts when a document is open already, after the editor is through with us", async () => {
     state.documents.set("/code/app/main.py", python());
     activate();
+    expect(state.executed).toEqual([]);
+    await vi.waitFor(() => expect(clients.map(({ starts }) => starts)).toEqual([1]));
     expect(state.executed).toEqual([["setContext", "namesake.started", true]]);
-    expect(clients.map(({ starts }) => starts)).toEqual([1]);
   });
 
   test("starts once, at the first document that it can check", async () => {

@@ -26,6 +26,7 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
   });
   const watching = Disposable.from(
     server.onDidChange(update),
+    view.onDidChangeVisibility(() => void describe()),
     view.onDidChangeCheckboxState(({ items }) => {
       for (const [node, state] of items) {
         if (node.kind === "package") decisions.tick(node.package, state === TreeItemCheckboxState.Checked);
@@ -39,7 +40,9 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     void describe();
   }
 
+  /** While nobody looks, the server need not be asked at every change. */
   async function describe(): Promise<void> {
+    if (!view.visible) return;
     const { scanned, packages } = await tree.review();
     const ticked = packages.filter((each) => decisions.isTicked(each)).length;
     view.message =
