@@ -14,6 +14,7 @@ import {
 } from "./reference.ts";
 import type { Code } from "./rules/codes.ts";
 import { type Flagged, judgeName, type NameToJudge, type Verdict } from "./rules/index.ts";
+import { rememberFlags } from "./rules/rememberFlags.ts";
 import type { World } from "./rules/rule.ts";
 import type { Declaration, WorkspaceFacts } from "./workspaceFacts.ts";
 
@@ -72,14 +73,17 @@ export function includesElsewhere({ includes, path }: ReadText): FileInclude[] {
 
 /** Never throws. */
 export function checkReading(reading: ReadText, context: CheckContext): CheckedText {
-  const judge = rememberVerdicts(reading, context);
+  const toJudge = inReading(reading);
+  const flagOn = rememberFlags(context);
   const ignoreAt = followIgnores(context.honourIgnoreComments ? reading.ignores : []);
-  const findings = reading.references.flatMap((reference): Finding[] => {
-    const verdict = judge(reference);
+  const findings: Finding[] = [];
+  for (const reference of reading.references) {
+    const flagged = flagOn(toJudge(reference));
+    if (flagged === null) continue;
     const ignore = ignoreAt(reference.span);
-    if (verdict.code === null || (ignore && silences(ignore, verdict.code))) return [];
-    return [{ ...verdict, reference, askedFor: askedFor(reference, reading, context.workspace) }];
-  });
+    if (ignore && silences(ignore, flagged.code)) continue;
+    findings.push({ ...flagged, reference, askedFor: askedFor(reference, reading, context.workspace) });
+  }
   const shown = findings.slice(0, context.policy.maxProblems);
   return { reading, findings: shown, cut: findings.length - shown.length };
 }
@@ -91,21 +95,6 @@ function askedFor(
 ): Declaration | null {
   const place = role === "lock" ? declared.get(normalizeName(name)) : undefined;
   return place && place.path !== path ? place : null;
-}
-
-/** Verdicts of one check, so that a name written a thousand times is judged once. */
-function rememberVerdicts(reading: Reading, world: World): (reference: PackageReference) => Verdict {
-  const namesToJudge = inReading(reading);
-  const verdicts = new Map<string, Verdict>();
-  return (reference) => {
-    const toJudge = namesToJudge(reference);
-    const key = JSON.stringify(toJudge);
-    const known = verdicts.get(key);
-    if (known) return known;
-    const verdict = judgeName(toJudge, world);
-    verdicts.set(key, verdict);
-    return verdict;
-  };
 }
 
 /** The verdict on one written name, as {@link checkReading} comes to it. */

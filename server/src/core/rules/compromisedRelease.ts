@@ -2,6 +2,7 @@
 
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Message, message } from "../messages.ts";
+import type { NormalizedName } from "../names.ts";
 import { admittedVersions } from "../versions.ts";
 import { trustDespiteList } from "./innocence.ts";
 import type { Rule, Subject } from "./rule.ts";
@@ -37,6 +38,11 @@ export function noteOnReleases(subject: Subject, knowledge: Knowledge): Message 
   const { versions } = specifier === null ? { versions: releases } : admittedVersions(specifier, releases);
   if (versions.length === 0) return message("note.bad-releases", { name, versions: releases.join(", ") });
   return message("note.bad-releases-admitted", { name, versions: versions.join(", ") });
+}
+
+/** Whether the verdict on the name depends on the version that is asked for. */
+export function hasBadReleases(name: NormalizedName, knowledge: Knowledge): boolean {
+  return knowledge.compromisedReleases(name) !== null;
 }
 
 function badReleases({ kind, normalized, direct }: Subject, knowledge: Knowledge): readonly string[] {

@@ -1,0 +1,106 @@
+/**
+ * What was found out about names, remembered from one check to the next: while somebody types, all names but one are
+ * those of the check before, and the files of a project share most of theirs.
+ */
+
+import { normalizeName } from "../names.ts";
+import { hasBadReleases } from "./compromisedRelease.ts";
+import { type Flagged, judgeName, type NameToJudge } from "./index.ts";
+import type { World } from "./rule.ts";
+
+/**
+ * What {@link judgeName} flags in a world, null where it flags nothing. That is forgotten with the policy, the data or
+ * the facts that it was judged by, and bounded in number.
+ */
+export function rememberFlags(world: World): (toJudge: NameToJudge) => Flagged | null {
+  const { knowledge, policy, workspace } = world;
+  const ofDistributions = memoOf(knowledge, policy);
+  // No rule looks at the workspace for a distribution; and while a project is edited the workspace changes often.
+  const ofModules = memoOf(knowledge, policy, workspace);
+
+  return (toJudge) => {
+    const memo = toJudge.kind === "module" ? ofModules : ofDistributions;
+    const place = placeOf(toJudge);
+    const known = memo.recall(place, toJudge.name);
+    if (known !== undefined) return known;
+    // Of these few the version counts as well.
+    if (hasBadReleases(normalizeName(toJudge.name), knowledge)) return flag(toJudge, world);
+    const name = copyOf(toJudge.name);
+    return memo.remember(place, name, flag({ ...toJudge, name }, world));
+  };
+}
+
+function flag(toJudge: NameToJudge, world: World): Flagged | null {
+  const verdict = judgeName(toJudge, world);
+  return verdict.code === null ? null : verdict;
+}
+
+/** What a verdict depends on beside the name. The same for most names of a file. */
+function placeOf({ direct, guard, privateIndex }: NameToJudge): string {
+  const place = direct ? "direct" : (guard ?? "");
+  return privateIndex ? `${place} ${privateIndex.tool} ${privateIndex.host}` : place;
+}
+
+/** A part of a text that is remembered would keep all of the text in memory. */
+function copyOf(name: string): string {
+  return name.split("").join("");
+}
+
+/** The names of the largest locks. Twice as many are remembered at most. */
+const mostRecent = 20_000;
+
+interface Memo {
+  recall(place: string, name: string): Flagged | null | undefined;
+  remember(place: string, name: string, flagged: Flagged | null): Flagged | null;
+}
+
+/** Whatever was asked for since the last {@link mostRecent} new ones is there; what was not asked for goes, all at once. */
+function makeMemo(): Memo {
+  let recent = new Map<string, Map<string, Flagged | null>>();
+  let older = recent;
+  let size = 0;
+
+  function remember(place: string, name: string, flagged: Flagged | null): Flagged | null {
+    if (size >= mostRecent) {
+      older = recent;
+      recent = new Map();
+      size = 0;
+    }
+    size += 1;
+    const names = recent.get(place) ?? new Map<string, Flagged | null>();
+    recent.set(place, names.set(name, flagged));
+    return flagged;
+  }
+
+  return {
+    recall(place, name) {
+      const flagged = recent.get(place)?.get(name);
+      if (flagged !== undefined) return flagged;
+      const old = older.get(place)?.get(name);
+      return old === undefined ? undefined : remember(place, name, old);
+    },
+    remember,
+  };
+}
+
+interface Owned {
+  memo?: Memo;
+  readonly below: WeakMap<object, Owned>;
+}
+
+const root: Owned = { below: new WeakMap() };
+
+/** The memo of what was judged by all of these, which lives no longer than any of them. */
+function memoOf(...owners: readonly object[]): Memo {
+  let owned = root;
+  for (const owner of owners) {
+    let next = owned.below.get(owner);
+    if (!next) {
+      next = { below: new WeakMap() };
+      owned.below.set(owner, next);
+    }
+    owned = next;
+  }
+  owned.memo ??= makeMemo();
+  return owned.memo;
+}
