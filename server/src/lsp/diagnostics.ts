@@ -36,8 +36,11 @@ export function pullDiagnostics(
   };
 }
 
-/** Typing comes in bursts; a check is cheap, but a squiggle that flickers at every key is not. */
-const pushDelay = 100;
+/**
+ * Typing comes in bursts: the first key is answered at once, the others together, since a squiggle that flickers at
+ * every key helps nobody. In milliseconds.
+ */
+const pause = 100;
 
 export function pushDiagnostics(
   connection: Connection,
@@ -45,27 +48,37 @@ export function pushDiagnostics(
   diagnose: Diagnose,
   runtime: Runtime,
 ): DiagnosticsDelivery {
-  const waiting = new Map<string, () => void>();
+  /** Documents that were pushed a moment ago, and whether they changed since. */
+  const pausing = new Map<string, { again: boolean; readonly end: () => void }>();
 
   function push(document: TextDocument): void {
-    waiting.get(document.uri)?.();
-    const cancel = runtime.schedule(() => {
-      waiting.delete(document.uri);
-      void answer(connection, undefined, async () => {
-        const { version } = document;
-        const diagnostics = await diagnose(document);
-        // Closed or edited meanwhile: the later event sends what is true then.
-        if (documents.get(document.uri)?.version !== version) return;
-        await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
-      });
-    }, pushDelay);
-    waiting.set(document.uri, cancel);
+    const { uri } = document;
+    const paused = pausing.get(uri);
+    if (paused) {
+      paused.again = true;
+      return;
+    }
+    const end = runtime.schedule(() => {
+      const again = pausing.get(uri)?.again;
+      pausing.delete(uri);
+      if (again) push(document);
+    }, pause);
+    pausing.set(uri, { again: false, end });
+    void answer(connection, undefined, () => send(document));
+  }
+
+  async function send(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    const diagnostics = await diagnose(document);
+    // Closed or edited meanwhile: the later event sends what is true then.
+    if (documents.get(uri)?.version !== version) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   documents.onDidChangeContent(({ document }) => push(document));
   documents.onDidClose(({ document }) => {
-    waiting.get(document.uri)?.();
-    waiting.delete(document.uri);
+    pausing.get(document.uri)?.end();
+    pausing.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return {
