@@ -2,7 +2,7 @@
 
 import { resolveInclude } from "./includes.ts";
 import { normalizeName } from "./names.ts";
-import { privateIndexBesidePyPi } from "./packageIndexes.ts";
+import { type PrivateIndex, privateIndexBesidePyPi } from "./packageIndexes.ts";
 import { type Reader, readerFor, readerForLanguage } from "./readers/index.ts";
 import {
   type FileInclude,
@@ -73,12 +73,12 @@ export function includesElsewhere({ includes, path }: ReadText): FileInclude[] {
 
 /** Never throws. */
 export function checkReading(reading: ReadText, context: CheckContext): CheckedText {
-  const toJudge = inReading(reading);
+  const privateIndex = privateIndexBesidePyPi(reading.indexes);
   const flagOn = rememberFlags(context);
   const ignoreAt = followIgnores(context.honourIgnoreComments ? reading.ignores : []);
   const findings: Finding[] = [];
   for (const reference of reading.references) {
-    const flagged = flagOn(toJudge(reference));
+    const flagged = flagOn(inFile(reference, privateIndex));
     if (flagged === null) continue;
     const ignore = ignoreAt(reference.span);
     if (ignore && silences(ignore, flagged.code)) continue;
@@ -99,18 +99,15 @@ function askedFor(
 
 /** The verdict on one written name, as {@link checkReading} comes to it. */
 export function judgeReference(reference: PackageReference, reading: Reading, world: World): Verdict {
-  return judgeName(inReading(reading)(reference), world);
+  return judgeName(inFile(reference, privateIndexBesidePyPi(reading.indexes)), world);
 }
 
 /** What the place of a name says about it, by itself and by the file that it stands in. */
-function inReading({ indexes }: Reading): (reference: PackageReference) => NameToJudge {
-  const privateIndex = privateIndexBesidePyPi(indexes);
-  return (reference) => {
-    const { kind, name } = reference;
-    return kind === "module"
-      ? { kind, name, guard: reference.guard }
-      : { kind, name, direct: reference.direct, specifier: reference.specifier, privateIndex };
-  };
+function inFile(reference: PackageReference, privateIndex: PrivateIndex | null): NameToJudge {
+  const { kind, name } = reference;
+  return kind === "module"
+    ? { kind, name, guard: reference.guard }
+    : { kind, name, direct: reference.direct, specifier: reference.specifier, privateIndex };
 }
 
 /** The ignore comment of the line that a span lies in. Spans must be asked for in the order of the text, so that each comment is passed once. */

@@ -72,7 +72,8 @@ function withoutBackslashes(line: string): string {
 }
 
 function join(pieces: readonly Piece[], commentLine: string, span: TextSpan, removal: TextSpan): LogicalLine {
-  const joined = pieces.map((piece) => piece.text).join("");
+  const only = pieces.length === 1 ? pieces[0] : undefined;
+  const joined = only?.text ?? pieces.map((piece) => piece.text).join("");
   const cut = joined.includes("#") ? joined.search(COMMENT) : -1;
   return {
     content: cut < 0 ? joined : joined.slice(0, cut),

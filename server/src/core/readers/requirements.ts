@@ -22,7 +22,7 @@ export function readRequirementsFile(text: string): Reading {
   const indexes: IndexUse[] = [];
 
   for (const line of logicalLines(text)) {
-    const codes = readIgnoreComment(line.comment);
+    const codes = line.comment === "" ? null : readIgnoreComment(line.comment);
     if (codes !== null) ignores.push({ line: line.span, codes });
 
     const argument = readArgument(line.content);
