@@ -23,7 +23,10 @@ const facts: Facts = {
     { name: name("bad"), advisory: null, reported: "" },
   ],
   compromised: new Map([[name("alpha"), ["1.0", "1.1"]]]),
-  imports: new Map([["zed", [name("zeta"), name("alpha")]]]),
+  imports: new Map([
+    ["Zed", [name("zeta"), name("alpha")]],
+    ["zeta", [name("zeta")]],
+  ]),
   standardLibrary: new Map([["json", ["2.7", "3.6"]]]),
   systemLibraries: [],
   misnomers: new Map([[name("zed-lib"), [name("zeta")]]]),
@@ -59,9 +62,14 @@ describe("round trip", () => {
   });
 
   test("modules and misnomers", () => {
-    expect(known.distributionsOf("zed")).toEqual(["zeta", "alpha"]);
+    expect(known.distributionsOf("Zed")).toEqual(["zeta", "alpha"]);
     expect(known.distributionsOf("other")).toEqual([]);
-    expect(known.modulesOf(name("alpha"))).toEqual(["zed"]);
+    expect(known.distributionsOf("zeta")).toEqual(["zeta"]);
+    const modules = known.surroundings.ofModules();
+    expect([1, 2].map((rank) => modules.moduleOf(rank))).toEqual([
+      { name: "Zed", rank: 1 },
+      { name: "zeta", rank: 1 },
+    ]);
     expect(known.standardLibraryVersions("json")).toEqual(["2.7", "3.6"]);
     expect(known.standardLibraryVersions("zed")).toBeNull();
     expect(known.misnomerOf(name("zed-lib"))).toEqual(["zeta"]);
@@ -70,9 +78,10 @@ describe("round trip", () => {
   });
 
   test("learnt tables", () => {
-    expect([known.learnt.usesOfWord("env"), known.learnt.usesOfWord("rare")]).toEqual([12, 0]);
-    expect([known.learnt.affixOdds("-env"), known.learnt.affixOdds("-stubs")]).toEqual([1.25, -3.5]);
-    expect(known.learnt.affixOdds("-other")).toBeNull();
+    const { learnt } = known.surroundings.ofDistributions();
+    expect([learnt.usesOfWord("env"), learnt.usesOfWord("rare")]).toEqual([12, 0]);
+    expect([learnt.affixOdds("-env"), learnt.affixOdds("-stubs")]).toEqual([1.25, -3.5]);
+    expect(learnt.affixOdds("-other")).toBeNull();
   });
 });
 

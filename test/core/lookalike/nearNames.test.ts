@@ -3,7 +3,12 @@
 import { distance } from "fastest-levenshtein";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "../../../server/src/core/lookalike/editDistance.ts";
-import { type EditLimit, indexNames } from "../../../server/src/core/lookalike/nearNames.ts";
+import {
+  type EditLimit,
+  encodeNearNames,
+  type NearNames,
+  openNearNames,
+} from "../../../server/src/core/lookalike/nearNames.ts";
 import { shippedKnowledge } from "../../support/knowledge.ts";
 
 const { popular } = shippedKnowledge();
@@ -18,9 +23,9 @@ describe.each<EditLimit>([1, 2])("within %i", (limit) => {
       const expected = few.flatMap((name, place) => {
         if (Math.abs(name.length - written.length) > limit) return [];
         const found = editDistance(written, name, limit);
-        return found <= limit ? [{ place, distance: found }] : [];
+        return found <= limit ? [{ rank: place + 1, distance: found }] : [];
       });
-      const found = fewIndexed.find(written, limit).sort((a, b) => a.place - b.place);
+      const found = fewIndexed.find(written, limit).sort((a, b) => a.rank - b.rank);
       expect(found, written).toEqual(expected);
     }
   });
@@ -39,6 +44,11 @@ test("takes any text", () => {
     expect(index.find(odd, 2)).toBeInstanceOf(Array);
   expect(indexNames([]).find("requests", 2)).toEqual([]);
 });
+
+function indexNames(list: readonly string[]): NearNames {
+  const section = encodeNearNames(list.map((name, index) => [index + 1, name]));
+  return openNearNames(section, (rank) => list[rank - 1]!);
+}
 
 /** Swaps two letters in every other name, drops one in the others. */
 function mistype(name: string, place: number): string {

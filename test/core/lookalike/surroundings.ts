@@ -1,11 +1,7 @@
 /** A small world of popular names for the table tests of the techniques. */
 
-import {
-  askAbout,
-  type Query,
-  type Surroundings,
-  surround,
-} from "../../../server/src/core/lookalike/query.ts";
+import { askAbout, type Query } from "../../../server/src/core/lookalike/query.ts";
+import { encodeSurroundings, openSurroundings } from "../../../server/src/core/lookalike/surroundings.ts";
 import { normalizeName } from "../../../server/src/core/names.ts";
 
 const names = [
@@ -21,7 +17,8 @@ const names = [
 
 const usualWords = new Set(["env", "conf", "cache", "insight", "token"]);
 
-const surroundings: Surroundings = surround(names, {
+const sections = new Map(encodeSurroundings("tst", names));
+const surroundings = openSurroundings("tst", (name) => sections.get(name)!, {
   usesOfWord: (word) => (usualWords.has(word) ? 100 : 0),
   affixOdds: () => null,
 });

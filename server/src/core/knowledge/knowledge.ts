@@ -1,7 +1,8 @@
 /** What is known of package names, as the rest of the core asks for it. */
 
+import type { ModuleSurroundings } from "../lookalike/modules.ts";
+import type { Surroundings } from "../lookalike/surroundings.ts";
 import type { NormalizedName } from "../names.ts";
-import type { LearntTables } from "./learnt.ts";
 
 export interface Knowledge {
   readonly dates: SnapshotDates;
@@ -16,8 +17,6 @@ export interface Knowledge {
   compromisedReleases(name: NormalizedName): readonly string[] | null;
   /** The distributions that provide a top-level module, most popular first; empty where none is on record. */
   distributionsOf(module: string): readonly NormalizedName[];
-  /** The top-level modules that a distribution is on record for; empty where none is. */
-  modulesOf(distribution: NormalizedName): readonly string[];
   /** The Python versions whose standard library has the top-level module, oldest first (`["2.7", "3.6", …]`), or null. */
   standardLibraryVersions(module: string): readonly string[] | null;
   /** The distributions that people mean by a name that is not theirs (`opencv`, `pyqt`), best first; empty where none is on record. */
@@ -26,7 +25,15 @@ export interface Knowledge {
   isSystemLibrary(name: NormalizedName): boolean;
   /** Whether people have found, for this list, that the name is a project of its own though it resembles a more popular one. */
   isHonest(name: NormalizedName): boolean;
-  readonly learnt: LearntTables;
+  readonly surroundings: SurroundingsOfNames;
+}
+
+/** What a written name is compared with. Opened at the first call, which takes a millisecond. */
+export interface SurroundingsOfNames {
+  ofDistributions(): Surroundings;
+  ofModules(): ModuleSurroundings;
+  /** The same with so many popular distributions only. */
+  limitedTo(popularSize: number): SurroundingsOfNames;
 }
 
 /** Days in UTC, `YYYY-MM-DD`. */
@@ -41,8 +48,6 @@ export interface PopularNames {
   readonly size: number;
   /** The rank must be within 1 … size. */
   nameAt(rank: number): NormalizedName;
-  /** Every name, in order of rank. */
-  all(): NormalizedName[];
   rankOf(name: NormalizedName): number | null;
   /** Downloads in the 30 days before the snapshot, or null where the source gives only the order. */
   downloadsOf(name: NormalizedName): number | null;

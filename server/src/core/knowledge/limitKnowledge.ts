@@ -7,7 +7,7 @@ import type { Knowledge, PopularNames } from "./knowledge.ts";
 export type DroppableList = "malicious" | "known-names";
 
 export interface Limits {
-  /** Keep so many popular names. Families follow, since they are made from the popular names in use. */
+  /** Keep so many popular names. Families, letters and modules follow: they are those of the names that are kept. */
   readonly top?: number;
   readonly without?: readonly DroppableList[];
 }
@@ -18,6 +18,7 @@ export function limitKnowledge(knowledge: Knowledge, { top, without = [] }: Limi
   return {
     ...knowledge,
     popular,
+    ...(top === undefined ? {} : { surroundings: knowledge.surroundings.limitedTo(top) }),
     ...(without.includes("malicious") ? { malwareEntry: () => null } : {}),
     ...(without.includes("known-names")
       ? { isKnown: isPopular, isReviewed: () => false, isHonest: () => false }
@@ -30,7 +31,6 @@ function limitPopular(popular: PopularNames, top: number): PopularNames {
   return {
     size: Math.min(popular.size, top),
     nameAt: popular.nameAt,
-    all: () => popular.all().slice(0, top),
     rankOf: (name) => (within(name) ? popular.rankOf(name) : null),
     downloadsOf: (name) => (within(name) ? popular.downloadsOf(name) : null),
   };

@@ -1,10 +1,14 @@
 /** The shipped facts: how they are laid out in the pack, written by the build and read in place at run time. */
 
+import { encodeModules, type ModuleSurroundings, openModules } from "../lookalike/modules.ts";
+import { encodeSurroundings, openSurroundings, type Surroundings } from "../lookalike/surroundings.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
-import type { Knowledge, SnapshotDates } from "./knowledge.ts";
+import type { Knowledge, SnapshotDates, SurroundingsOfNames } from "./knowledge.ts";
 import { encodeLearnt, type LearntFacts, openLearnt } from "./learnt.ts";
 import { encodeNameFilter, openNameFilter } from "./nameFilter.ts";
 import { decodePack, encodePack, type PackProblem } from "./pack.ts";
+import { openRankedNames } from "./rankedNames.ts";
+import { compareText, numbersIn, type Section, toBytes } from "./sections.ts";
 import { encodeStringTable, openStringTable } from "./stringTable.ts";
 
 /** The facts as the build reads them from the TSV files. */
@@ -33,8 +37,6 @@ export interface Facts extends LearntFacts {
 }
 
 export function encodeKnowledge(facts: Facts): Uint8Array {
-  const ranked = facts.popular.map((row, index) => ({ ...row, rank: index + 1 }));
-  const byName = ranked.toSorted((a, b) => compareText(a.name, b.name));
   const malicious = facts.malicious.toSorted((a, b) => compareText(a.name, b.name));
 
   return encodePack(
@@ -43,13 +45,16 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
         "date",
         encodeStringTable([facts.dates.popular, facts.dates.known, facts.dates.malicious].map(tagged)),
       ],
-      ["popn", encodeStringTable(byName.map((row) => row.name))],
-      ["popr", bytesOf(Uint16Array.from(byName, (row) => row.rank))],
-      ["popd", bytesOf(Uint32Array.from(byName, (row) => row.downloads ?? 0))],
+      ...encodeSurroundings(
+        "pop",
+        facts.popular.map((row) => row.name),
+      ),
+      ...encodeModules(facts),
+      ["down", toBytes(Uint32Array.from(facts.popular, (row) => row.downloads ?? 0))],
       ["know", encodeNameFilter(facts.known)],
       ["revn", encodeStringTable(facts.reviewed.toSorted(compareText))],
       ["maln", encodeStringTable(malicious.map((row) => row.name))],
-      ["mala", bytesOf(Uint32Array.from(malicious, (row) => packAdvisory(row.advisory)))],
+      ["mala", toBytes(Uint32Array.from(malicious, (row) => packAdvisory(row.advisory)))],
       ...encodeMap("cmp", facts.compromised),
       ...encodeMap("imp", withoutOwnNames(facts.imports)),
       ...encodeMap("std", facts.standardLibrary),
@@ -65,52 +70,37 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
 export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const sections = decodePack(file);
   if (!(sections instanceof Map)) return sections as PackProblem;
-  const section = (name: string): Uint8Array => sections.get(name) ?? new Uint8Array(8);
-  const words = (name: string): Uint32Array => {
-    const bytes = section(name);
-    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
-  };
-  const halfWords = (name: string): Uint16Array => {
-    const bytes = section(name);
-    return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
-  };
-  const lists = (name: string) => openMap(section(`${name}k`), section(`${name}v`), halfWords(`${name}i`));
+  const section: Section = (name) => sections.get(name) ?? new Uint8Array(8);
+  const lists = (name: string) =>
+    openMap(section(`${name}k`), section(`${name}v`), numbersIn(Uint16Array, section(`${name}i`)));
 
-  const popularNames = openStringTable(section("popn"));
-  const rankOfPlace = halfWords("popr");
-  const placeOfRank = new Uint16Array(popularNames.size);
-  for (const [place, rank] of rankOfPlace.entries()) placeOfRank[rank - 1] = place;
-  const downloads = words("popd");
+  const popular = openRankedNames("pop", section);
+  const downloads = numbersIn(Uint32Array, section("down"));
   const known = openNameFilter(section("know"));
   const reviewed = openStringTable(section("revn"));
   const malicious = openStringTable(section("maln"));
-  const advisories = words("mala");
+  const advisories = numbersIn(Uint32Array, section("mala"));
   const compromised = lists("cmp");
   const imports = lists("imp");
   const standardLibrary = lists("std");
   const misnomers = lists("mis");
   const systemLibraries = openStringTable(section("sysn"));
   const honest = openStringTable(section("honn"));
+  const learnt = openLearnt(section);
   const dates = openStringTable(section("date"));
-
-  let modulesByDistribution: Map<string, string[]> | undefined;
 
   return {
     dates: { popular: untagged(dates.at(0)), known: untagged(dates.at(1)), malicious: untagged(dates.at(2)) },
     popular: {
-      size: popularNames.size,
-      nameAt: (rank) => popularNames.at(placeOfRank[rank - 1]!) as NormalizedName,
-      all: () => Array.from(placeOfRank, (place) => popularNames.at(place) as NormalizedName),
-      rankOf(name) {
-        const place = popularNames.indexOf(name);
-        return place < 0 ? null : rankOfPlace[place]!;
-      },
+      size: popular.size,
+      nameAt: popular.nameOf,
+      rankOf: popular.rankOf,
       downloadsOf(name) {
-        const place = popularNames.indexOf(name);
-        return place < 0 ? null : downloads[place]! || null;
+        const rank = popular.rankOf(name);
+        return rank === null ? null : downloads[rank - 1]! || null;
       },
     },
-    isKnown: (name) => popularNames.indexOf(name) >= 0 || reviewed.indexOf(name) >= 0 || known.has(name),
+    isKnown: (name) => popular.rankOf(name) !== null || reviewed.indexOf(name) >= 0 || known.has(name),
     isReviewed: (name) => reviewed.indexOf(name) >= 0,
     malwareEntry(name) {
       const place = malicious.indexOf(name);
@@ -122,16 +112,28 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       if (distributions === null) return [];
       return distributions.length > 0 ? distributions : [normalizeName(module)];
     },
-    modulesOf(distribution) {
-      modulesByDistribution ??= invert(imports);
-      return modulesByDistribution.get(distribution) ?? [];
-    },
     isSystemLibrary: (name) => systemLibraries.indexOf(name) >= 0,
     misnomerOf: (name) => (misnomers.get(name) ?? []) as readonly NormalizedName[],
     isHonest: (name) => honest.indexOf(name) >= 0,
-    learnt: openLearnt(section),
+    surroundings: surroundingsOf(popular.size),
     standardLibraryVersions: (module) => standardLibrary.get(module),
   };
+
+  function surroundingsOf(popularSize: number): SurroundingsOfNames {
+    let ofDistributions: Surroundings | undefined;
+    let ofModules: ModuleSurroundings | undefined;
+    return {
+      ofDistributions() {
+        ofDistributions ??= openSurroundings("pop", section, learnt, popular, popularSize);
+        return ofDistributions;
+      },
+      ofModules() {
+        ofModules ??= openModules(section, learnt, popularSize);
+        return ofModules;
+      },
+      limitedTo: (size) => surroundingsOf(Math.min(size, popularSize)),
+    };
+  }
 }
 
 /** Three modules of four come from the distribution of their own name: an empty list says so. */
@@ -149,7 +151,6 @@ function withoutOwnNames(
 }
 
 interface ListMap {
-  readonly keys: { readonly size: number; at(index: number): string };
   get(key: string): readonly string[] | null;
 }
 
@@ -162,7 +163,7 @@ function encodeMap(name: string, map: ReadonlyMap<string, readonly string[]>): [
   return [
     [`${name}k`, encodeStringTable(keys)],
     [`${name}v`, encodeStringTable(distinct)],
-    [`${name}i`, bytesOf(Uint16Array.from(lists, (list) => places.get(list)!))],
+    [`${name}i`, toBytes(Uint16Array.from(lists, (list) => places.get(list)!))],
   ];
 }
 
@@ -170,7 +171,6 @@ function openMap(keySection: Uint8Array, valueSection: Uint8Array, places: Uint1
   const keys = openStringTable(keySection);
   const values = openStringTable(valueSection);
   return {
-    keys,
     get(key) {
       const place = keys.indexOf(key);
       return place < 0
@@ -181,20 +181,6 @@ function openMap(keySection: Uint8Array, valueSection: Uint8Array, places: Uint1
             .filter((value) => value !== "");
     },
   };
-}
-
-function invert(imports: ListMap): Map<string, string[]> {
-  const modules = new Map<string, string[]>();
-  for (let place = 0; place < imports.keys.size; place += 1) {
-    const module = imports.keys.at(place);
-    const own = imports.get(module) ?? [];
-    for (const distribution of own.length ? own : [normalizeName(module)]) {
-      const found = modules.get(distribution);
-      if (found) found.push(module);
-      else modules.set(distribution, [module]);
-    }
-  }
-  return modules;
 }
 
 /** Dates can be equal and stand in a table of distinct, sorted strings: their place in front keeps them apart and in order. */
@@ -214,12 +200,4 @@ function packAdvisory(advisory: string | null): number {
 
 function unpackAdvisory(word: number): string | null {
   return word === 0 ? null : `MAL-${Math.floor(word / 0x100000)}-${word % 0x100000}`;
-}
-
-function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** Families of popular names: those that begin or end with the same words, as `google-cloud-*` or `*-stubs` do. */
 
-import type { NormalizedName } from "../names.ts";
+import type { RankedNames } from "../knowledge/rankedNames.ts";
+import { numbersIn, toBytes } from "../knowledge/sections.ts";
 
 export interface Families {
   /** How many popular names begin with these words and go on. */
@@ -9,21 +10,48 @@ export interface Families {
   trailing(words: string): number;
 }
 
-export function learnFamilies(popular: Iterable<NormalizedName>): Families {
-  const leading = new Map<string, number>();
-  const trailing = new Map<string, number>();
-  for (const name of popular) {
-    for (let cut = name.indexOf("-"); cut > 0; cut = name.indexOf("-", cut + 1)) {
-      add(leading, name.slice(0, cut));
-      add(trailing, name.slice(cut + 1));
-    }
+/** Layout: u16 ranks of the names of several words, in the order of the names read backwards. */
+export function encodeFamilies(names: readonly string[]): Uint8Array {
+  const severalWords = names
+    .map((name, index) => ({ name, rank: index + 1 }))
+    .filter(({ name }) => name.includes("-"))
+    .sort((a, b) => compareEnds(a.name, b.name));
+  return toBytes(Uint16Array.from(severalWords, ({ rank }) => rank));
+}
+
+/** @param size how many names count, from the most popular one */
+export function openFamilies(section: Uint8Array, names: RankedNames, size: number): Families {
+  const byEnd = numbersIn(Uint16Array, section);
+
+  function countWithin(ranks: Uint16Array): number {
+    if (size >= names.size) return ranks.length;
+    return ranks.reduce((count, rank) => (rank <= size ? count + 1 : count), 0);
   }
+
+  /** The first place among the ends whose name, read backwards, does not come before the text. */
+  function endPlace(text: string): number {
+    let low = 0;
+    let high = byEnd.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareEnds(names.nameOf(byEnd[middle]!), text) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   return {
-    leading: (words) => leading.get(words) ?? 0,
-    trailing: (words) => trailing.get(words) ?? 0,
+    leading: (words) => countWithin(names.startingWith(`${words}-`)),
+    trailing: (words) => countWithin(byEnd.subarray(endPlace(`-${words}`), endPlace(`\xff-${words}`))),
   };
 }
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Compares two texts from their last character on. */
+function compareEnds(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let back = 1; back <= shorter; back += 1) {
+    const difference = a.charCodeAt(a.length - back) - b.charCodeAt(b.length - back);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }

@@ -2,8 +2,7 @@
 
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
-import { moduleSurroundings } from "./modules.ts";
-import { askAbout, popularSurroundings, type Query } from "./query.ts";
+import { askAbout, type Query } from "./query.ts";
 import { scoreOf } from "./score.ts";
 import type { Candidate, LookalikeCode, Sensitivity } from "./technique.ts";
 import { type Technique, type TechniqueId, techniques } from "./techniques/index.ts";
@@ -66,7 +65,7 @@ export function findModuleLookalikes(
   sensitivity: Sensitivity,
   knowledge: Knowledge,
 ): Lookalike[] {
-  const { modules, ...surroundings } = moduleSurroundings(knowledge);
+  const surroundings = knowledge.surroundings.ofModules();
   const name = normalizeName(module);
   const isPopular = surroundings.targets.rankOf(name) !== null;
   if (isPopular || name.length < shortestModule || name.length > longestName) return [];
@@ -76,7 +75,7 @@ export function findModuleLookalikes(
     (one) => one.technique.code !== "combosquat" && isStrong(one, sensitivity, caution),
   );
   return inOrder(strong).map(({ technique, candidate, score }) => {
-    const { name: target, rank } = modules[candidate.rank - 1]!;
+    const { name: target, rank } = surroundings.moduleOf(candidate.rank);
     return { code: technique.code, technique: technique.id, target, rank, score };
   });
 }
@@ -91,7 +90,7 @@ export interface Explanation {
 /** Every explanation of the name by a popular distribution, however weak; none for a name that is vouched for. */
 export function explanations(name: NormalizedName, knowledge: Knowledge): Explanation[] {
   if (isVouchedFor(name, knowledge) || name.length > longestName) return [];
-  return explain(askAbout(name, popularSurroundings(knowledge)));
+  return explain(askAbout(name, knowledge.surroundings.ofDistributions()));
 }
 
 function isVouchedFor(name: NormalizedName, { popular, isReviewed, isHonest }: Knowledge): boolean {

@@ -1,17 +1,17 @@
 /**
  * Every name of a list within one or two edits of a written one: exact, and found in microseconds.
  *
- * Names lie in buckets by length, each with two signatures of 32 bits: which letters it has, and which it has an odd number of
- * times. An edit changes both by so little that a comparison of bits dismisses nearly all names before a distance is computed.
+ * Names lie by length, each with 32 bits that say which letters it has. An edit changes these by so little that a comparison
+ * of bits dismisses nearly all names before a distance is computed.
  */
 
+import { numbersIn, toBytes } from "../knowledge/sections.ts";
 import { editDistance } from "./editDistance.ts";
 
 export type EditLimit = 1 | 2;
 
 export interface NearName {
-  /** The place of the name in the list that was indexed. */
-  readonly place: number;
+  readonly rank: number;
   /** Optimal string alignment distance; 0 where the written name is itself in the list. */
   readonly distance: number;
 }
@@ -21,41 +21,49 @@ export interface NearNames {
   find(written: string, limit: EditLimit): NearName[];
 }
 
-export function indexNames(names: readonly string[]): NearNames {
-  const starts = bucketStarts(names);
-  const longest = starts.length - 2;
-  const places = new Uint32Array(names.length);
-  const present = new Uint32Array(names.length);
-  const odd = new Uint32Array(names.length);
-  const next = starts.slice();
-  for (const [place, name] of names.entries()) {
-    const index = next[name.length]!;
-    next[name.length] = index + 1;
-    const own = signature(name);
-    places[index] = place;
-    present[index] = own.present;
-    odd[index] = own.odd;
-  }
+/**
+ * Layout, little-endian: u32 the length of the longest name; u32 starts, where the names of each length begin, with an end after
+ * the last; u32 letters of each name; u16 rank of each name.
+ */
+export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
+  const sorted = names.toSorted(([a, left], [b, right]) => left.length - right.length || a - b);
+  const longest = sorted.at(-1)?.[1].length ?? 0;
+  const starts = Uint32Array.from({ length: longest + 2 }, (_, length) =>
+    sorted.reduce((count, [, name]) => count + (name.length < length ? 1 : 0), 0),
+  );
+  return toBytes(
+    Uint32Array.of(longest),
+    starts,
+    Uint32Array.from(sorted, ([, name]) => lettersOf(name)),
+    Uint16Array.from(sorted, ([rank]) => rank),
+  );
+}
+
+/** @param nameOf gives the name that was written for the rank */
+export function openNearNames(section: Uint8Array, nameOf: (rank: number) => string): NearNames {
+  const longest = numbersIn(Uint32Array, section, 0, 1)[0]!;
+  const starts = numbersIn(Uint32Array, section, 4, longest + 2);
+  const size = starts[longest + 1]!;
+  const letters = numbersIn(Uint32Array, section, 4 + starts.byteLength, size);
+  const ranks = numbersIn(Uint16Array, section, 4 + starts.byteLength + letters.byteLength, size);
 
   function find(written: string, limit: EditLimit): NearName[] {
     const found: NearName[] = [];
-    const own = signature(written);
+    const own = lettersOf(written);
     const from = Math.max(0, written.length - limit);
     const to = Math.min(longest, written.length + limit);
     for (let length = from; length <= to; length += 1) {
       const difference = length - written.length;
-      // With k edits and d letters more, at most k letters are added, k − d removed, and 2k − d change their parity.
+      // With k edits and d letters more, at most k letters are added and k − d removed.
       const added = difference < 0 ? limit + difference : limit;
       const removed = difference > 0 ? limit - difference : limit;
-      const turned = 2 * limit - Math.abs(difference);
       const end = starts[length + 1]!;
       for (let index = starts[length]!; index < end; index += 1) {
-        if (countBits(odd[index]! ^ own.odd) > turned) continue;
-        const there = present[index]!;
-        if (countBits(there & ~own.present) > added || countBits(own.present & ~there) > removed) continue;
-        const place = places[index]!;
-        const distance = editDistance(written, names[place]!, limit);
-        if (distance <= limit) found.push({ place, distance });
+        const there = letters[index]!;
+        if (countBits(there & ~own) > added || countBits(own & ~there) > removed) continue;
+        const rank = ranks[index]!;
+        const distance = editDistance(written, nameOf(rank), limit);
+        if (distance <= limit) found.push({ rank, distance });
       }
     }
     return found;
@@ -64,27 +72,14 @@ export function indexNames(names: readonly string[]): NearNames {
   return { find };
 }
 
-/** For each length, where its bucket starts; one entry more than there are lengths, so that each bucket has an end. */
-function bucketStarts(names: readonly string[]): Uint32Array {
-  let longest = 0;
-  for (const name of names) longest = Math.max(longest, name.length);
-  const starts = new Uint32Array(longest + 2);
-  for (const name of names) starts[name.length + 1]! += 1;
-  for (let length = 1; length < starts.length; length += 1) starts[length]! += starts[length - 1]!;
-  return starts;
-}
-
 /** One bit a letter; the ten digits and the hyphen share the six bits that are left. Sharing costs selectivity, never exactness. */
-function signature(name: string): { present: number; odd: number } {
-  let present = 0;
-  let odd = 0;
+function lettersOf(name: string): number {
+  let letters = 0;
   for (let index = 0; index < name.length; index += 1) {
     const code = name.charCodeAt(index);
-    const bit = 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
-    present |= bit;
-    odd ^= bit;
+    letters |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
   }
-  return { present, odd };
+  return letters;
 }
 
 function countBits(word: number): number {

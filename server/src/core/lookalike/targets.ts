@@ -1,22 +1,20 @@
 /** The popular names, arranged so that a technique finds its targets without a scan. Ranks count from 1. */
 
+import type { RankedNames } from "../knowledge/rankedNames.ts";
+import type { Section, Sections } from "../knowledge/sections.ts";
 import type { NormalizedName } from "../names.ts";
 import { formOf, joinWords, mayHaveAffix, sortWords } from "./forms.ts";
-import { type EditLimit, indexNames } from "./nearNames.ts";
-
-export interface NearTarget {
-  readonly rank: number;
-  readonly distance: number;
-}
+import { encodeKeyIndex, openKeyIndex } from "./keyIndex.ts";
+import { type EditLimit, encodeNearNames, type NearName, openNearNames } from "./nearNames.ts";
 
 export interface Targets {
   readonly size: number;
   nameOf(rank: number): NormalizedName;
   rankOf(name: string): number | null;
   /** Every target within the limit. */
-  near(written: string, limit: EditLimit): NearTarget[];
+  near(written: string, limit: EditLimit): NearName[];
   /** Every target whose core is within the limit: `dateutils` is near the core of `python-dateutil`. */
-  nearCore(written: string, limit: EditLimit): NearTarget[];
+  nearCore(written: string, limit: EditLimit): NearName[];
   /** The targets that read so without their separators. */
   joinedAs(letters: string): readonly number[];
   /** The targets with these sorted words. */
@@ -25,66 +23,64 @@ export interface Targets {
   withCore(core: string): readonly number[];
 }
 
-export function arrangeTargets(names: readonly NormalizedName[]): Targets {
-  const ranks = new Map<string, number>(names.map((name, index) => [name, index + 1]));
-  const nearNames = indexNames(names);
-  const joined = lazily(() => groupRanks(names, (name) => name.includes("-"), joinWords));
-  const sorted = lazily(() => groupRanks(names, (name) => name.includes("-"), sortWords));
-  const affixed = lazily(() => groupRanks(names, mayHaveAffix, (name) => formOf(name).core));
-  const coreNames = lazily(() => {
-    const distinct = [...affixed().keys()].filter((core) => !ranks.has(core));
-    return { distinct, index: indexNames(distinct) };
-  });
-  const joinedAs = (letters: string): readonly number[] =>
-    together(ranks.get(letters), joined().get(letters));
+/** @param names distinct, most popular first */
+export function encodeTargets(prefix: string, names: readonly NormalizedName[]): Sections {
+  const ranked = names.map((name, index) => [index + 1, name] as const);
+  const severalWords = ranked.filter(([, name]) => name.includes("-"));
+  const cores = ranked
+    .filter(([, name]) => mayHaveAffix(name))
+    .map(([rank, name]) => [rank, coreOf(name)] as const);
+  const firstWithCore = new Map(cores.toReversed().map(([rank, core]) => [core, rank]));
+  return [
+    [`${prefix}e`, encodeNearNames(ranked)],
+    [`${prefix}j`, encodeKeyIndex(severalWords.map(([rank, name]) => [rank, joinWords(name)]))],
+    [`${prefix}s`, encodeKeyIndex(severalWords.map(([rank, name]) => [rank, sortWords(name)]))],
+    [`${prefix}c`, encodeKeyIndex(cores)],
+    [`${prefix}d`, encodeNearNames([...firstWithCore].map(([core, rank]) => [rank, core]))],
+  ];
+}
+
+/** @param size how many names are targets, from the most popular one */
+export function openTargets(prefix: string, section: Section, names: RankedNames, size: number): Targets {
+  const { nameOf } = names;
+  const near = openNearNames(section(`${prefix}e`), nameOf);
+  const joined = openKeyIndex(section(`${prefix}j`), (rank) => joinWords(nameOf(rank)));
+  const sorted = openKeyIndex(section(`${prefix}s`), (rank) => sortWords(nameOf(rank)));
+  const affixed = openKeyIndex(section(`${prefix}c`), (rank) => coreOf(nameOf(rank)));
+  const nearCores = openNearNames(section(`${prefix}d`), (rank) => coreOf(nameOf(rank)));
+
+  const isTarget = (rank: number): boolean => rank <= size;
+  function rankOf(name: string): number | null {
+    const rank = names.rankOf(name);
+    return rank !== null && isTarget(rank) ? rank : null;
+  }
+  function joinedAs(letters: string): number[] {
+    const rank = rankOf(letters);
+    const ranks = joined.find(letters).filter(isTarget);
+    return rank === null ? ranks : [rank, ...ranks];
+  }
 
   return {
-    size: names.length,
-    nameOf: (rank) => names[rank - 1]!,
-    rankOf: (name) => ranks.get(name) ?? null,
-    near: (written, limit) =>
-      nearNames.find(written, limit).map(({ place, distance }) => ({ rank: place + 1, distance })),
-    nearCore(written, limit) {
-      const { distinct, index } = coreNames();
-      return index.find(written, limit).flatMap(({ place, distance }) =>
-        affixed()
-          .get(distinct[place]!)!
-          .map((rank) => ({ rank, distance })),
-      );
-    },
+    size,
+    nameOf,
+    rankOf,
+    near: (written, limit) => near.find(written, limit).filter(({ rank }) => isTarget(rank)),
+    nearCore: (written, limit) =>
+      nearCores.find(written, limit).flatMap(({ rank: first, distance }) => {
+        const core = coreOf(nameOf(first));
+        if (rankOf(core) !== null) return [];
+        const ranks = affixed.find(core).filter(isTarget);
+        return ranks.map((rank) => ({ rank, distance }));
+      }),
     joinedAs,
-    sortedAs: (words) => sorted().get(words) ?? [],
+    sortedAs: (words) => sorted.find(words).filter(isTarget),
     withCore: (core) => [
-      ...joinedAs(core).filter((rank) => !mayHaveAffix(names[rank - 1]!)),
-      ...(affixed().get(core) ?? []),
+      ...joinedAs(core).filter((rank) => !mayHaveAffix(nameOf(rank))),
+      ...affixed.find(core).filter(isTarget),
     ],
   };
 }
 
-function together(rank: number | undefined, others: readonly number[] = []): readonly number[] {
-  return rank === undefined ? others : [rank, ...others];
-}
-
-function groupRanks(
-  names: readonly NormalizedName[],
-  belongs: (name: NormalizedName) => boolean,
-  keyOf: (name: NormalizedName) => string,
-): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [index, name] of names.entries()) {
-    if (!belongs(name)) continue;
-    const key = keyOf(name);
-    const group = groups.get(key);
-    if (group) group.push(index + 1);
-    else groups.set(key, [index + 1]);
-  }
-  return groups;
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+function coreOf(name: NormalizedName): string {
+  return formOf(name).core;
 }

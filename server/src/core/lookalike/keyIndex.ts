@@ -1,0 +1,66 @@
+/** Finds names by a key that is made from them, such as their letters without hyphens. The keys themselves are not kept. */
+
+import { numbersIn, toBytes } from "../knowledge/sections.ts";
+
+export interface KeyIndex {
+  /** The ranks of the names that have the key, best first. Any text may be asked for. */
+  find(key: string): number[];
+}
+
+/** Names by rank, with the key of each. */
+export type KeyOfRank = readonly [rank: number, key: string];
+
+/** So many buckets share one written start; that of each is found by adding the counts before it. */
+const groupSize = 16;
+
+/**
+ * Layout, little-endian: u32 buckets, a power of two; u16 starts[buckets / 16], where the ranks of each sixteen buckets begin;
+ * u8 counts[buckets], how many each bucket has; then u16 ranks by bucket.
+ */
+export function encodeKeyIndex(keys: readonly KeyOfRank[]): Uint8Array {
+  const bucketCount = Math.max(groupSize, 2 ** Math.ceil(Math.log2(keys.length)));
+  const buckets: number[][] = Array.from({ length: bucketCount }, () => []);
+  for (const [rank, key] of keys) buckets[bucketOf(key, bucketCount)]!.push(rank);
+  const starts = new Uint16Array(bucketCount / groupSize);
+  const ranks: number[] = [];
+  for (const [bucket, found] of buckets.entries()) {
+    if (found.length > 0xff) throw new RangeError(`${found.length} names fall into one bucket`);
+    if (bucket % groupSize === 0) starts[bucket / groupSize] = ranks.length;
+    ranks.push(...found.sort((a, b) => a - b));
+  }
+  const counts = Uint8Array.from(buckets, (found) => found.length);
+  return toBytes(Uint32Array.of(bucketCount), starts, counts, Uint16Array.from(ranks));
+}
+
+/** @param keyOf the same that the index was made with: what falls into the same bucket by chance is dismissed by it */
+export function openKeyIndex(section: Uint8Array, keyOf: (rank: number) => string): KeyIndex {
+  const bucketCount = numbersIn(Uint32Array, section, 0, 1)[0]!;
+  const starts = numbersIn(Uint16Array, section, 4, bucketCount / groupSize);
+  const countsOffset = 4 + starts.byteLength;
+  const counts = section.subarray(countsOffset, countsOffset + bucketCount);
+  const ranks = numbersIn(Uint16Array, section, countsOffset + bucketCount);
+  return {
+    find(key) {
+      const bucket = bucketOf(key, bucketCount);
+      const group = Math.floor(bucket / groupSize);
+      let index = starts[group]!;
+      for (let before = group * groupSize; before < bucket; before += 1) index += counts[before]!;
+      const found: number[] = [];
+      const end = index + counts[bucket]!;
+      for (; index < end; index += 1) {
+        const rank = ranks[index]!;
+        if (keyOf(rank) === key) found.push(rank);
+      }
+      return found;
+    },
+  };
+}
+
+/** FNV-1a, stirred so that the low bits count too. */
+function bucketOf(key: string, bucketCount: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index += 1) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  }
+  return (hash ^ (hash >>> 15)) & (bucketCount - 1);
+}
