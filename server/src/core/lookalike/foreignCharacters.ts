@@ -12,11 +12,19 @@ export interface ForeignCharacters {
 
 /** Looks at the name as written, since normalising could hide a character. Null for a name of ASCII characters. */
 export function findForeignCharacters(written: string, knowledge: Knowledge): ForeignCharacters | null {
+  if (isAscii(written)) return null;
   const characters = [...new Set(written)].filter((character) => character > "\x7f");
-  if (characters.length === 0) return null;
   const name = normalizeName(readAs(written));
   const exists = knowledge.popular.rankOf(name) !== null || knowledge.isKnown(name);
   return { characters, target: exists ? name : null };
+}
+
+/** Nearly every name is, and is asked first. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) > 0x7f) return false;
+  }
+  return true;
 }
 
 /** What the eye reads: nothing for an invisible character, a plain letter for its double, a bare one for one with an accent. */

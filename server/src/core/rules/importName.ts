@@ -36,7 +36,7 @@ function providersOf(
   normalized: NormalizedName,
   knowledge: Knowledge,
 ): readonly NormalizedName[] {
-  for (const form of [name, name.replaceAll("-", "_"), name.toLowerCase().replaceAll("-", "_")]) {
+  for (const form of new Set([name, name.replaceAll("-", "_"), name.toLowerCase().replaceAll("-", "_")])) {
     const distributions = knowledge.distributionsOf(form);
     if (distributions.length > 0) return distributions.includes(normalized) ? [] : distributions;
   }

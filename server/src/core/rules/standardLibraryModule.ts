@@ -38,6 +38,6 @@ const bestKnown = 100;
 
 /** People write module names in the forms of distribution names: `configparser`, `ConfigParser`, `concurrent-futures`. */
 function standardLibraryModuleNamed(name: string, knowledge: Knowledge): string | null {
-  const forms = [name, name.toLowerCase(), name.toLowerCase().replaceAll("-", "_")];
-  return forms.find((form) => knowledge.standardLibraryVersions(form) !== null) ?? null;
+  const forms = new Set([name, name.toLowerCase(), name.toLowerCase().replaceAll("-", "_")]);
+  return [...forms].find((form) => knowledge.standardLibraryVersions(form) !== null) ?? null;
 }
