@@ -26,8 +26,8 @@ export function encodeRankedNames(prefix: string, names: readonly string[]): Sec
 export function openRankedNames(prefix: string, section: Section): RankedNames {
   const table = openStringTable(section(`${prefix}n`));
   const ranks = numbersIn(Uint16Array, section(`${prefix}r`));
-  // A technique asks again and again for the names of the targets near by.
-  const names: (NormalizedName | undefined)[] = [];
+  // A technique asks again and again for the names of the targets near by. An array that grows in leaps would become a slow map.
+  const names = new Array<NormalizedName | undefined>(table.size + 1);
   let places: Uint16Array | undefined;
 
   function placeOf(rank: number): number {

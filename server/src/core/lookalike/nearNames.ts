@@ -1,8 +1,8 @@
 /**
  * Every name of a list within one or two edits of a written one: exact, and found in microseconds.
  *
- * Names lie by length, each with 32 bits that say which letters it has. An edit changes these by so little that a comparison
- * of bits dismisses nearly all names before a distance is computed.
+ * Names lie by length, each with two signatures of 32 bits: which letters it has, and which it has an odd number of times. An
+ * edit changes both by so little that a comparison of bits dismisses nearly all names before a distance is computed.
  */
 
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
@@ -23,7 +23,7 @@ export interface NearNames {
 
 /**
  * Layout, little-endian: u32 the length of the longest name; u32 starts, where the names of each length begin, with an end after
- * the last; u32 letters of each name; u16 rank of each name.
+ * the last; u32 which letters each name has; u32 which it has an odd number of times; u16 its rank.
  */
 export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
   const sorted = names.toSorted(([a, left], [b, right]) => left.length - right.length || a - b);
@@ -34,7 +34,8 @@ export function encodeNearNames(names: readonly (readonly [rank: number, name: s
   return toBytes(
     Uint32Array.of(longest),
     starts,
-    Uint32Array.from(sorted, ([, name]) => lettersOf(name)),
+    Uint32Array.from(sorted, ([, name]) => signature(name).present),
+    Uint32Array.from(sorted, ([, name]) => signature(name).odd),
     Uint16Array.from(sorted, ([rank]) => rank),
   );
 }
@@ -44,23 +45,26 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
   const longest = numbersIn(Uint32Array, section, 0, 1)[0]!;
   const starts = numbersIn(Uint32Array, section, 4, longest + 2);
   const size = starts[longest + 1]!;
-  const letters = numbersIn(Uint32Array, section, 4 + starts.byteLength, size);
-  const ranks = numbersIn(Uint16Array, section, 4 + starts.byteLength + letters.byteLength, size);
+  const present = numbersIn(Uint32Array, section, 4 + starts.byteLength, size);
+  const odd = numbersIn(Uint32Array, section, 4 + starts.byteLength + 4 * size, size);
+  const ranks = numbersIn(Uint16Array, section, 4 + starts.byteLength + 8 * size, size);
 
   function find(written: string, limit: EditLimit): NearName[] {
     const found: NearName[] = [];
-    const own = lettersOf(written);
+    const own = signature(written);
     const from = Math.max(0, written.length - limit);
     const to = Math.min(longest, written.length + limit);
     for (let length = from; length <= to; length += 1) {
       const difference = length - written.length;
-      // With k edits and d letters more, at most k letters are added and k − d removed.
+      // With k edits and d letters more, at most k letters are added, k − d removed, and 2k − d change their parity.
       const added = difference < 0 ? limit + difference : limit;
       const removed = difference > 0 ? limit - difference : limit;
+      const turned = 2 * limit - Math.abs(difference);
       const end = starts[length + 1]!;
       for (let index = starts[length]!; index < end; index += 1) {
-        const there = letters[index]!;
-        if (countBits(there & ~own) > added || countBits(own & ~there) > removed) continue;
+        if (countBits(odd[index]! ^ own.odd) > turned) continue;
+        const there = present[index]!;
+        if (countBits(there & ~own.present) > added || countBits(own.present & ~there) > removed) continue;
         const rank = ranks[index]!;
         const distance = editDistance(written, nameOf(rank), limit);
         if (distance <= limit) found.push({ rank, distance });
@@ -73,13 +77,16 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
 }
 
 /** One bit a letter; the ten digits and the hyphen share the six bits that are left. Sharing costs selectivity, never exactness. */
-function lettersOf(name: string): number {
-  let letters = 0;
+function signature(name: string): { present: number; odd: number } {
+  let present = 0;
+  let odd = 0;
   for (let index = 0; index < name.length; index += 1) {
     const code = name.charCodeAt(index);
-    letters |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
+    const bit = 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
+    present |= bit;
+    odd ^= bit;
   }
-  return letters;
+  return { present, odd };
 }
 
 function countBits(word: number): number {
