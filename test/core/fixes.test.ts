@@ -2,18 +2,20 @@
 
 import { describe, expect, test } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
-import { type Fix, fixesFor } from "../../server/src/core/fixes.ts";
+import { type Fix, fixEverywhere, fixesFor } from "../../server/src/core/fixes.ts";
 import { renderMessage } from "../../server/src/core/messages.ts";
 import { makeWorld } from "../support/world.ts";
 
 function fixed(path: string, text: string): { title: string; preferred: boolean; text: string }[] {
   const { findings, reading } = checkReading(readText({ path, text }), makeWorld());
   return findings.flatMap((finding) =>
-    fixesFor(finding, reading).map((fix) => ({
-      title: renderMessage(fix.title),
-      preferred: fix.preferred,
-      text: apply(text, fix),
-    })),
+    [...fixesFor(finding, reading), ...[fixEverywhere(finding, reading)].filter((fix) => fix !== null)].map(
+      (fix) => ({
+        title: renderMessage(fix.title),
+        preferred: fix.preferred,
+        text: apply(text, fix),
+      }),
+    ),
   );
 }
 

@@ -24,8 +24,8 @@ beforeEach(() => {
     } as unknown as Connection,
     {
       get: () => document,
-      onDidChangeContent: (listener: () => void) => void (listeners.change = listener),
-      onDidClose: (listener: () => void) => void (listeners.close = listener),
+      onDidChangeContent: (listener: () => void) => Object.assign(listeners, { change: listener }),
+      onDidClose: (listener: () => void) => Object.assign(listeners, { close: listener }),
     } as unknown as TextDocuments<TextDocument>,
     async () => [],
     {

@@ -4,7 +4,7 @@ import type { Finding, ReadText } from "./check.ts";
 import { type Message, message } from "./messages.ts";
 import { normalizeName } from "./names.ts";
 import type { TextEdit } from "./policy/editPolicy.ts";
-import type { PackageReference, Reading } from "./reference.ts";
+import type { PackageReference } from "./reference.ts";
 import type { Code } from "./rules/codes.ts";
 
 export interface Fix {
@@ -20,7 +20,7 @@ export interface Fix {
  */
 export function fixesFor(finding: Finding, reading: ReadText): Fix[] {
   if (reading.role === "lock") return [];
-  return [...removals(finding), ...replacements(finding), ...replacementsEverywhere(finding, reading)];
+  return [...removals(finding), ...replacements(finding)];
 }
 
 function removals({ code, reference }: Finding): Fix[] {
@@ -46,20 +46,22 @@ function replacements(finding: Finding): Fix[] {
   }));
 }
 
-function replacementsEverywhere(finding: Finding, { references }: Reading): Fix[] {
+/**
+ * The best replacement at every place of the name within the text; null where there is one place only. Apart from the
+ * others, since it is as large as the text has places: whoever chooses a fix asks for it.
+ */
+export function fixEverywhere(finding: Finding, { references, role }: ReadText): Fix | null {
   const { reference, targets } = finding;
   const target = targets[0]?.name;
-  if (target === undefined) return [];
+  if (target === undefined || role === "lock") return null;
   const name = normalizeName(reference.name);
   const same = references.filter((each) => each.kind === reference.kind && normalizeName(each.name) === name);
-  if (same.length < 2) return [];
-  return [
-    {
-      title: message("fix.replace-everywhere", { name: reference.name, target, count: same.length }),
-      edits: same.flatMap((each) => replace(each, target, keepsVersion({ ...finding, reference: each }))),
-      preferred: false,
-    },
-  ];
+  if (same.length < 2) return null;
+  return {
+    title: message("fix.replace-everywhere", { name: reference.name, target, count: same.length }),
+    edits: same.flatMap((each) => replace(each, target, keepsVersion({ ...finding, reference: each }))),
+    preferred: false,
+  };
 }
 
 /** The codes of names that were written for the target, so that a version beside them was written for it too. */

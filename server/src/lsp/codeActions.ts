@@ -19,7 +19,7 @@ import {
   trustCommand,
 } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
-import { type DiagnosticData, diagnosticSource, readDiagnosticData } from "./toProto.ts";
+import { type DiagnosticData, type DiagnosticFix, diagnosticSource, readDiagnosticData } from "./toProto.ts";
 
 /** Where a name can be trusted. */
 interface TrustPlace {
@@ -48,6 +48,8 @@ interface Possibilities {
   /** Whether the document can be changed; one that is only read can have its names trusted all the same. */
   readonly isEditable: boolean;
   readonly places: readonly TrustPlace[];
+  /** The fix of all places of the diagnostic's name; null where there is none or one place only. */
+  everywhere(diagnostic: Diagnostic): DiagnosticFix | null;
   /** Whether the client has the command to report a false alarm. */
   readonly canReport: boolean;
 }
@@ -55,7 +57,7 @@ interface Possibilities {
 export function makeCodeActions(
   { context, textDocument: { uri } }: CodeActionParams,
   current: readonly Diagnostic[],
-  { isEditable, places, canReport }: Possibilities,
+  { isEditable, places, everywhere, canReport }: Possibilities,
 ): CodeAction[] {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   return context.diagnostics
@@ -63,8 +65,10 @@ export function makeCodeActions(
     .flatMap((diagnostic) => {
       const data = readDiagnosticData((withData(diagnostic, current) ?? diagnostic).data);
       if (!data) return [];
+      const all = isEditable ? everywhere(diagnostic) : null;
+      const fixes = isEditable ? [...data.fixes, ...(all ? [all] : [])] : [];
       return [
-        ...(isEditable ? fixActions(diagnostic, data, uri) : []),
+        ...fixActions(diagnostic, fixes, uri),
         ...trustActions(diagnostic, data, places),
         ...(canReport ? reportActions(diagnostic, data, uri) : []),
       ];
@@ -83,7 +87,7 @@ function withData(diagnostic: Diagnostic, current: readonly Diagnostic[]): Diagn
   );
 }
 
-function fixActions(diagnostic: Diagnostic, { fixes }: DiagnosticData, uri: string): CodeAction[] {
+function fixActions(diagnostic: Diagnostic, fixes: readonly DiagnosticFix[], uri: string): CodeAction[] {
   return fixes.map(({ title, edits, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,

@@ -40,7 +40,7 @@ import type { Runtime } from "./runtime.ts";
 import { makeScan } from "./scan.ts";
 import { defaultSettings, fetchConfiguration, makeSettings, reportProblem } from "./settings.ts";
 import { makeTeller } from "./tellChanged.ts";
-import { toDiagnostics } from "./toProto.ts";
+import { everywhereFixOf, toDiagnostics } from "./toProto.ts";
 import { watchCode, watchFiles } from "./watchedFiles.ts";
 
 /** Serves one client over the connection until it closes. */
@@ -159,6 +159,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return makeCodeActions(params, toDiagnostics(document, checked), {
         isEditable: !isReviewDocument(document.uri, folders.all),
         places: initialization.trustCommand ? trustPlaces(checked.folder, folders.all, settings) : [],
+        everywhere: (diagnostic) => everywhereFixOf(diagnostic, document, checked),
         canReport: initialization.falseAlarmCommand === true,
       });
     }),

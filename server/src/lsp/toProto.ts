@@ -10,7 +10,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Finding, includesElsewhere } from "../core/check.ts";
 import { documentationUrl } from "../core/documentation.ts";
-import { type Fix, fixesFor } from "../core/fixes.ts";
+import { type Fix, fixEverywhere, fixesFor } from "../core/fixes.ts";
 import { message } from "../core/messages.ts";
 import type { TextEdit } from "../core/policy/editPolicy.ts";
 import type { Severity } from "../core/policy/policy.ts";
@@ -27,7 +27,7 @@ export interface DiagnosticData {
   readonly fixes: readonly DiagnosticFix[];
 }
 
-interface DiagnosticFix {
+export interface DiagnosticFix {
   readonly title: string;
   readonly edits: readonly ProtocolTextEdit[];
   readonly preferred: boolean;
@@ -87,6 +87,18 @@ export function readDiagnosticData(data: unknown): DiagnosticData | null {
   if (typeof candidate !== "object" || candidate === null) return null;
   if (typeof candidate.name !== "string" || !Array.isArray(candidate.fixes)) return null;
   return { name: candidate.name, fixes: candidate.fixes };
+}
+
+/** The fix of all places of a diagnostic's name, where it is one of ours and there are several. */
+export function everywhereFixOf(
+  { code, range }: Diagnostic,
+  document: TextDocument,
+  { findings, reading }: Checked,
+): DiagnosticFix | null {
+  const start = document.offsetAt(range.start);
+  const finding = findings.find((each) => each.code === code && each.reference.span.start === start);
+  const fix = finding && fixEverywhere(finding, reading);
+  return fix ? toFix(document, fix) : null;
 }
 
 function toFix(document: TextDocument, { title, edits, preferred }: Fix): DiagnosticFix {
