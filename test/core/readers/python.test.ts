@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPython } from "../../../server/src/core/readers/python.ts";
+import { pythonReader } from "../../../server/src/core/readers/python.ts";
+import type { ModuleReference } from "../../../server/src/core/reference.ts";
 
 function modulesIn(text: string): string[] {
   return readPython(text).references.map(({ name }) => name);
@@ -54,5 +57,58 @@ describe("a triple quote that is never closed ends at its own line", () => {
     ["of the other kind within", "'''\n\"\"\"\nimport a\n'''"],
   ])("but not one that is closed: %s", (_, text) => {
     expect(modulesIn(text)).toEqual([]);
+  });
+});
+
+describe("what lies behind the last place of interest is not walked through, and nothing is missed by that", () => {
+  const fragments = [
+    ..."\"'#\\()[]{};:,.=%!\n\r\t ",
+    ...['"""', "'''", "\\\n", "\r\n", "\n    ", "\n  ", "x", "as", "def f():\n", "\n# "],
+    ...["import a", "import ", "\nimport b.c", "from ", "\nfrom d", "from e import f", "imp"],
+    ...["\ntry:\n", "\nexcept ImportError:\n", "\nexcept:", "\nelse:\n", "\nfinally:", "if TYPE_CHECKING:"],
+    ...["with suppress(ImportError):\n", "__import__('g')", "from importlib import import_module\n"],
+    ...[
+      "import_module('h')",
+      "# namesake: ignore",
+      "#namesake:ignore[a]",
+      "# pip install i",
+      "# uv add j",
+      "# $ pdm add j",
+    ],
+    ...["# sudo python3 -m pip install k", "\n!pip install l", "\n%pip install m", "\ufeff", "é"],
+  ];
+  const texts = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(""));
+
+  test("an import at the very end changes nothing of what is read before it", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const alone = pythonReader.read(text);
+        const followed = pythonReader.read(`${text}\nimport last`);
+        const isLast = followed.references.at(-1)?.span.start === text.length + 8;
+        fc.pre(isLast && !text.endsWith("\\"));
+        expect({ ...alone, references: [...alone.references, followed.references.at(-1)] }).toEqual(followed);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test.each([
+    ["a handler", "try:\n  import a\n  b\nexcept ImportError:\n  c\n", [["a", "import-error"]]],
+    [
+      "the end of a block",
+      "try:\n  import a\nfinally:\n  pass\ntry:\n  b\nexcept ImportError:\n",
+      [["a", null]],
+    ],
+    [
+      "a half-typed import",
+      "import a\ndef f():\n  b\nfrom c",
+      [
+        ["a", null],
+        ["c", null],
+      ],
+    ],
+  ])("%s behind the last import counts", (_, text, expected) => {
+    const modules = pythonReader.read(text).references as readonly ModuleReference[];
+    expect(modules.map(({ name, guard }) => [name, guard])).toEqual(expected);
   });
 });

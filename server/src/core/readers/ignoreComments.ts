@@ -1,6 +1,14 @@
 /** The comment that silences a line: `# namesake: ignore`, for some codes `# namesake: ignore[typosquat, import-name]`. */
 
+import { skipAt } from "./characters.ts";
+
 const IGNORE = /#[ \t]*namesake:[ \t]*ignore(?:\[([^\]#]*)\]|(?![\w[-]))/i;
+const BEGINNING = /#[ \t]*namesake:/iy;
+
+/** Whether an ignore comment may begin with the `#` at the offset; false for nearly every other comment. */
+export function mayIgnore(text: string, offset: number): boolean {
+  return skipAt(BEGINNING, text, offset) > offset;
+}
 
 /**
  * The codes that a comment silences; empty means every code, null means that it silences nothing.

@@ -60,10 +60,14 @@ export function readLineMagic(text: string, start: number, end: number): Reading
 
 /** Reads `# pip install x` where the comment is an install command and nothing else. */
 export function readCommandInComment(text: string, start: number, end: number): Reading {
+  const command = commandInComment(text, start);
+  return command === null ? nothingRead : readCommands(text, command, end);
+}
+
+/** The offset of the install command that the comment from `start` on is; null for every other comment. */
+export function commandInComment(text: string, start: number): number | null {
   const command = skipAt(COMMENT_BEGINNING, text, start);
-  return INSTALL.test(text.slice(command, Math.min(end, command + 40)))
-    ? readCommands(text, command, end)
-    : nothingRead;
+  return INSTALL.test(text.slice(command, command + 40)) ? command : null;
 }
 
 const REST_OF_LINE = /[^\r\n]*/y;

@@ -16,6 +16,7 @@ import {
   readCommandInComment,
   readLineMagic,
 } from "./notebookMagics.ts";
+import { lastPlaceOfInterest } from "./pythonEnd.ts";
 import { trackGuards } from "./pythonGuards.ts";
 import {
   type ImportedModule,
@@ -36,6 +37,7 @@ function readCode(text: string): Reading {
   const commands: Reading[] = [];
   const ignores: IgnoreComment[] = [];
   const guards = trackGuards(text);
+  const lastPlace = lastPlaceOfInterest(text);
   let hasImportModule = false;
 
   function add(module: ImportedModule): void {
@@ -52,7 +54,10 @@ function readCode(text: string): Reading {
       }
       const end = wordEnd(text, start);
       const word = text.slice(start, end);
-      if (indentation !== null) guards.enter(word, end, indentation);
+      if (indentation !== null) {
+        guards.enter(word, end, indentation);
+        if (start > lastPlace && guards.areClosed()) return text.length;
+      }
       if (word === "import") return readImport(text, end, add);
       if (word !== "from") return end;
       hasImportModule ||= importsImportModule(text, end);

@@ -11,6 +11,8 @@ export interface GuardTracker {
   enter(word: string, behindWord: number, indentation: number): void;
   /** To be told of every import; afterwards it is known by its place among them. */
   addImport(): void;
+  /** Whether no block is open that could say anything of the imports so far, or of the next. */
+  areClosed(): boolean;
   /** The guard of every import, once the whole text has been read. */
   guards(): (ImportGuard | null)[];
 }
@@ -62,6 +64,7 @@ export function trackGuards(text: string): GuardTracker {
   return {
     enter,
     addImport: () => known.push(blocks.at(-1)?.guard ?? null),
+    areClosed: () => blocks.length === 0,
     guards: () => {
       const depths = nestingDepths(known.length, caughtBodies);
       return known.map((guard, index) => guard ?? (depths[index]! > 0 ? "import-error" : null));
