@@ -18,7 +18,7 @@ test.each([
   ["helpers.py", "helper", false],
   [".py", "", false],
 ])("of %s, %s is an own module: %s", (path, module, own) => {
-  expect(factsOf(path).isOwnModule(module)).toBe(own);
+  expect(factsOf(path).ownModules.has(module)).toBe(own);
 });
 
 test("a manifest is told before a lock, and what it takes in is read as requirements", () => {

@@ -8,12 +8,13 @@ import { describeProblem } from "../core/policy/problem.ts";
 import { sensitivities } from "../core/policy/singleSettings.ts";
 import { say } from "../lsp/language.ts";
 import { type ChangeRange, openChange } from "./change.ts";
-import { checkChange, checkWhole } from "./checkFile.ts";
+import { checkChanged, reportContext } from "./checkFile.ts";
+import { checkInThreads } from "./checkThreads.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import { formatNames, formats } from "./formats/index.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, type Project, readDisk } from "./project.ts";
+import { findProjects, type Project } from "./project.ts";
 import { reasonOf } from "./reasonOf.ts";
 import {
   type InputProblem,
@@ -101,7 +102,8 @@ async function checkProject(project: Project, request: Request, streams: Streams
   const { knowledge, overrides, range } = request;
   const today = utcDay();
   const change = range && (await openChange(project, range, today));
-  const { policy, problems } = readPolicy([...(change ?? project).layers, ...overrides], today);
+  const layers = [...(change ?? project).layers, ...overrides];
+  const { policy, problems } = readPolicy(layers, today);
   const unreadable: InputProblem[] = [];
   for (const problem of problems) {
     if (problem.kind === "syntax") {
@@ -114,28 +116,23 @@ async function checkProject(project: Project, request: Request, streams: Streams
   const part = { files: 0, findings, policyChanges, unreadable };
   if (!policy.enable) return part;
 
-  // The limit on problems keeps an editor readable; a report must be complete.
-  const complete = { ...policy, maxProblems: Number.POSITIVE_INFINITY };
-  const context = { knowledge, policy: complete, workspace: project.workspace, honourIgnoreComments: true };
-  const { files } = change ?? project;
-  for (const [index, file] of files.entries()) {
-    if (!isWatched(file.path, policy)) continue;
-    if (index % 100 === 99)
-      streams.progress?.(
-        l10n.t("Checking {done} of {files} files…", { done: index + 1, files: files.length }),
-      );
-    try {
-      const checked = change
-        ? await checkChange(file, change, context, request.unchanged)
-        : checkWhole(file, readDisk(file), context);
-      if (!checked) continue;
-      part.files += 1;
-      findings.push(...checked.findings);
-      policyChanges.push(...checked.policyChanges);
-    } catch (error) {
-      unreadable.push({ path: file.shown, problem: reasonOf(error) });
-    }
-  }
+  const files = (change ?? project).files.filter(({ path }) => isWatched(path, policy));
+  const { workspace } = project;
+  const context = reportContext(knowledge, policy, workspace);
+  const tell = (done: number) =>
+    streams.progress?.(l10n.t("Checking {done} of {files} files…", { done, files: files.length }));
+  const outcomes = change
+    ? await checkChanged(files, change, context, request.unchanged, tell)
+    : await checkInThreads({ files, layers, today, workspace }, context, tell);
   streams.progress?.("");
+  for (const outcome of outcomes) {
+    if ("problem" in outcome) {
+      unreadable.push(outcome);
+      continue;
+    }
+    part.files += 1;
+    findings.push(...outcome.findings);
+    policyChanges.push(...outcome.policyChanges);
+  }
   return part;
 }

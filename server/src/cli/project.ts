@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as l10n from "@vscode/l10n";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
@@ -73,6 +73,7 @@ async function openProject(
   for await (const file of walk(root)) all.push(file);
 
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
+  const fileAt = filesBelow(root);
   const files = new Map<string, ProjectFile>();
   for (const { below, path, isFile } of given) {
     if (isFile) {
@@ -87,7 +88,7 @@ async function openProject(
     }
     for (const file of all) {
       if (isWithin(file.path, below) && !file.ignored && readerFor(file.path))
-        files.set(file.path, projectFile(root, file.path));
+        files.set(file.path, fileAt(file.path));
     }
   }
   return {
@@ -112,6 +113,15 @@ function namedFile(root: string, path: string): ProjectFile | null {
 export function projectFile(root: string, path: string): ProjectFile {
   const absolute = join(root, path);
   return { absolute, path, shown: slashes(relative(".", absolute)) };
+}
+
+/** The same for a root with thousands of files: where it lies is found out but once. */
+function filesBelow(root: string): (path: string) => ProjectFile {
+  const shownRoot = slashes(relative(".", root));
+  // From a folder within the root the way to a file need not lead by the root.
+  if (isAbsolute(shownRoot) || shownRoot.startsWith("..")) return (path) => projectFile(root, path);
+  const prefix = shownRoot === "" ? "" : `${shownRoot}/`;
+  return (path) => ({ absolute: join(root, path), path, shown: prefix + path });
 }
 
 /** The file's text as it is now. Nothing else waits meanwhile, and a promise a file costs more than the reading. @throws the system's error */

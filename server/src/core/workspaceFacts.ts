@@ -5,9 +5,10 @@ import { type NormalizedName, normalizeName } from "./names.ts";
 import { type Reader, readerFor } from "./readers/index.ts";
 import { readRequirementsFile } from "./readers/requirements.ts";
 
+/** Plain data, so that it can be handed to another thread. */
 export interface WorkspaceFacts {
-  /** Whether the project itself has a module or package of this top-level name. */
-  isOwnModule(module: string): boolean;
+  /** The top-level names of the project's own modules and packages. */
+  readonly ownModules: ReadonlySet<string>;
   /** Distributions in the project's environment. */
   readonly installed: ReadonlySet<NormalizedName>;
   /** Distributions that the project's own files ask for, and where: in a manifest rather than in a lock, which a tool writes. */
@@ -24,7 +25,7 @@ export interface Declaration {
 
 /** For a text that belongs to no workspace. */
 export const noWorkspaceFacts: WorkspaceFacts = {
-  isOwnModule: () => false,
+  ownModules: new Set(),
   installed: new Set(),
   declared: new Map(),
 };
@@ -40,9 +41,8 @@ export interface FolderContents {
 }
 
 export function makeWorkspaceFacts({ paths, manifests, installed }: FolderContents): WorkspaceFacts {
-  const ownModules = collectOwnModules(paths);
   return {
-    isOwnModule: (module) => ownModules.has(module),
+    ownModules: collectOwnModules(paths),
     installed: new Set(installed.map(normalizeName)),
     declared: collectDeclarations(manifests),
   };

@@ -29,29 +29,47 @@ const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", 
 export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
   const { mostFiles = Number.POSITIVE_INFINITY, skipIgnored = false } = options;
   let files = 0;
-  yield* walkFolder("", false, []);
-
-  async function* walkFolder(
-    folder: string,
-    inIgnored: boolean,
-    outer: readonly GitignoreFile[],
-  ): AsyncGenerator<FoundFile> {
-    const entries = await listFolder(join(root, folder));
-    if (entries.some(({ name }) => environmentMarkers.has(name))) return;
-    const own = entries.some(({ name }) => name === ".gitignore") ? await readGitignore(root, folder) : [];
-    const rules = [...outer, ...own];
-    for (const entry of entries) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isFile()) {
-        if (++files > mostFiles) return;
-        yield { path, ignored: inIgnored || isIgnored(path, rules) };
-      } else if (entry.isDirectory() && !skippedFolders.has(entry.name) && !isHidden(entry.name)) {
-        const ignored = inIgnored || isIgnored(`${path}/`, rules);
-        if (!(ignored && skipIgnored)) yield* walkFolder(path, ignored, rules);
-      }
-      if (files > mostFiles) return;
-    }
+  const open = [await openFolder(root, "", skipIgnored).open()];
+  while (open.length > 0) {
+    const next = open.at(-1)!.next();
+    if (next.done) open.pop();
+    else if ("open" in next.value) open.push(await next.value.open());
+    else if (++files > mostFiles) return;
+    else yield next.value;
   }
+}
+
+interface Subfolder {
+  /** What is in it, as far as the walk goes into it. */
+  open(): Promise<Iterator<FoundFile | Subfolder>>;
+}
+
+/** Begins at once to list the folder, so that the disk is at work while the walk is at those before it. */
+function openFolder(
+  root: string,
+  folder: string,
+  skipIgnored: boolean,
+  inIgnored = false,
+  outer: readonly GitignoreFile[] = [],
+): Subfolder {
+  const listing = listFolder(join(root, folder));
+  return {
+    async open() {
+      const entries = await listing;
+      if (entries.some(({ name }) => environmentMarkers.has(name))) return [].values();
+      const own = entries.some(({ name }) => name === ".gitignore") ? await readGitignore(root, folder) : [];
+      const rules = [...outer, ...own];
+      return entries
+        .flatMap((entry): (FoundFile | Subfolder)[] => {
+          const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+          if (entry.isFile()) return [{ path, ignored: inIgnored || isIgnored(path, rules) }];
+          if (!entry.isDirectory() || skippedFolders.has(entry.name) || isHidden(entry.name)) return [];
+          const ignored = inIgnored || isIgnored(`${path}/`, rules);
+          return ignored && skipIgnored ? [] : [openFolder(root, path, skipIgnored, ignored, rules)];
+        })
+        .values();
+    },
+  };
 }
 
 /** Files at the root of a virtual or conda environment. */

@@ -1,5 +1,7 @@
+import fc from "fast-check";
+import picomatch from "picomatch/posix.js";
 import { describe, expect, test } from "vitest";
-import { readerFor } from "../../../server/src/core/readers/index.ts";
+import { readerFor, readers } from "../../../server/src/core/readers/index.ts";
 
 describe("readerFor", () => {
   test.each([
@@ -94,4 +96,41 @@ describe("readerFor", () => {
     expect(readerFor("requirements.txt", "python")?.id).toBe("requirements");
     expect(readerFor("MANIFEST.in", "plaintext")).toBeNull();
   });
+});
+
+test("the reader of a path is the first one with a pattern that matches it", () => {
+  const parts = [
+    ..."/.-*",
+    ...["requirements", "constraints", "environment", "conda-lock", "Dockerfile", "Containerfile", "Pipfile"],
+    ...["noxfile", "setup", "pylock", "uv", "tox", ".github/workflows/", "action", ".gitlab-ci", "a"],
+    ...[
+      ".py",
+      ".pyi",
+      ".in",
+      ".txt",
+      ".md",
+      ".yml",
+      ".yaml",
+      ".lock",
+      ".toml",
+      ".cfg",
+      ".ini",
+      ".sh",
+      ".ipynb",
+    ],
+  ];
+  const paths = fc
+    .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 })
+    .map((all) => all.join(""))
+    .filter((path) => !path.endsWith("/"));
+  const slowly = readers.map(({ id, patterns, except = [] }) => ({
+    id,
+    matches: picomatch([...patterns], { dot: true, ignore: [...except] }),
+  }));
+  fc.assert(
+    fc.property(paths, (path) => {
+      expect(readerFor(path)?.id).toBe(slowly.find(({ matches }) => matches(path))?.id);
+    }),
+    { numRuns: 20_000 },
+  );
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPython } from "../../../server/src/core/readers/python.ts";
-import { pythonReader } from "../../../server/src/core/readers/python.ts";
 import type { ModuleReference } from "../../../server/src/core/reference.ts";
 
 function modulesIn(text: string): string[] {
@@ -82,8 +81,8 @@ describe("what lies behind the last place of interest is not walked through, and
   test("an import at the very end changes nothing of what is read before it", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const alone = pythonReader.read(text);
-        const followed = pythonReader.read(`${text}\nimport last`);
+        const alone = readPython(text);
+        const followed = readPython(`${text}\nimport last`);
         const isLast = followed.references.at(-1)?.span.start === text.length + 8;
         fc.pre(isLast && !text.endsWith("\\"));
         expect({ ...alone, references: [...alone.references, followed.references.at(-1)] }).toEqual(followed);
@@ -108,7 +107,7 @@ describe("what lies behind the last place of interest is not walked through, and
       ],
     ],
   ])("%s behind the last import counts", (_, text, expected) => {
-    const modules = pythonReader.read(text).references as readonly ModuleReference[];
+    const modules = readPython(text).references as readonly ModuleReference[];
     expect(modules.map(({ name, guard }) => [name, guard])).toEqual(expected);
   });
 });

@@ -27,7 +27,7 @@ export function trustDespiteList(
 export function ownModule({ kind, name }: Subject, { knowledge, workspace }: World): Message | null {
   if (kind !== "module") return null;
   if (knowledge.standardLibraryVersions(name)) return message("fine.standard-library", { name });
-  return workspace.isOwnModule(name) ? message("fine.own-module", { name }) : null;
+  return workspace.ownModules.has(name) ? message("fine.own-module", { name }) : null;
 }
 
 /**
