@@ -29,8 +29,8 @@ type Taken = Int32Array<SharedArrayBuffer>;
 type Share = Map<number, readonly Outcome[]>;
 
 const filesInBatch = 32;
-/** A thread of its own has to start and to get warm, which takes as long as some hundred files do. */
-const filesForThread = 600;
+/** A thread has to start and to get warm, which takes as much of a processor as one or two thousand files do. */
+const filesForThread = 1500;
 /** Each thread takes memory of its own, and what they read comes from one disk. */
 const mostThreads = 8;
 
