@@ -84,7 +84,8 @@ describe("what lies behind the last place of interest is not walked through, and
         const alone = readPython(text);
         const followed = readPython(`${text}\nimport last`);
         const isLast = followed.references.at(-1)?.span.start === text.length + 8;
-        fc.pre(isLast && !text.endsWith("\\"));
+        // Such an end would make one of two line breaks, or go on with the line.
+        fc.pre(isLast && !/[\\\r]$/.test(text));
         expect({ ...alone, references: [...alone.references, followed.references.at(-1)] }).toEqual(followed);
       }),
       { numRuns: 20_000 },
