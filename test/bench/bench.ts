@@ -2,10 +2,12 @@
 
 import { parseArgs } from "node:util";
 import { coldStart } from "./measures/coldStart.ts";
+import { edits } from "./measures/edits.ts";
+import { memory } from "./measures/memory.ts";
 import { packLoading } from "./measures/packLoading.ts";
 import { type Result, renderJson, renderText } from "./report.ts";
 
-const measures = [coldStart, packLoading];
+const measures = [coldStart, packLoading, edits, memory];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },
@@ -21,6 +23,7 @@ if (unknown.length > 0) {
 const results: Result[] = [];
 for (const measure of measures) {
   if (positionals.length > 0 && !positionals.includes(measure.id)) continue;
-  results.push({ measure, comparisons: await measure.run() });
+  results.push({ measure, outcome: await measure.run() });
 }
 process.stdout.write(values.json ? renderJson(results) : renderText(results));
+process.exit();

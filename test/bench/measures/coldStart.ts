@@ -1,75 +1,57 @@
 /** How long a person waits for the first squiggle: the server is spawned, a file of 100 lines is opened. */
 
-import { join } from "node:path";
-import type { Measure } from "../measure.ts";
-import { bundleProgram, timeEmptyProgram } from "../programs.ts";
+import { defects, requirements } from "../material/requirements.ts";
+import type { Comparison, Measure } from "../measure.ts";
+import { bundleProgram, namesakeServer, timeEmptyProgram } from "../programs.ts";
 import { runRounds } from "../rounds.ts";
-import { runServer } from "../serverRun.ts";
+import { startServer } from "../server.ts";
+import { timesTheFloor } from "../statistics.ts";
 
 const rounds = 15;
+const lines = 100;
 
 export const coldStart: Measure = {
   id: "cold-start",
   title: "Cold start of the server",
   async run() {
-    const text = requirements(100);
+    const text = requirements(lines);
     const emptyServer = await bundleProgram("emptyServer");
-    const namesake = join("dist", "server.js");
     const results = await runRounds(rounds, {
       node: timeEmptyProgram,
-      empty: () => runServer(emptyServer, text),
-      namesake: () => runServer(namesake, text),
+      empty: () => runOnce(emptyServer, text),
+      namesake: () => runOnce(namesakeServer, text),
     });
-    if (results.namesake.some(({ diagnostics }) => diagnostics !== defects(100))) {
+    if (results.namesake.some(({ found }) => found !== defects(lines))) {
       throw new Error("The server did not find what is wrong in the file, so that its time means nothing.");
     }
 
-    const compare = (what: string, moment: "initialized" | "diagnosed") => ({
-      what,
-      samples: results.namesake.map((each) => each[moment]),
-      floors: [
-        { what: "an empty Node program, start to end", samples: results.node },
-        {
-          what: "a server without features, to the same moment",
-          samples: results.empty.map((each) => each[moment]),
-        },
+    const compare = (what: string, moment: "initialized" | "diagnosed"): Comparison => {
+      const samples = results.namesake.map((each) => each[moment]);
+      const empty = results.empty.map((each) => each[moment]);
+      return {
+        what,
+        unit: "ms",
+        samples,
+        floors: [
+          { what: "a server without features, to the same moment", samples: empty },
+          { what: "an empty Node program, start to end", samples: results.node },
+        ],
+        goals: moment === "initialized" ? [timesTheFloor(samples, empty, 1.15)] : [],
+      };
+    };
+    return {
+      comparisons: [
+        compare("spawned → initialize answered", "initialized"),
+        compare(`spawned → diagnostics of a ${lines}-line requirements file`, "diagnosed"),
       ],
-    });
-    return [
-      compare("spawned → initialize answered", "initialized"),
-      compare("spawned → diagnostics of a 100-line requirements file", "diagnosed"),
-    ];
+    };
   },
 };
 
-/** Mostly ordinary lines, and in every twenty a misspelling and a private name, which take the longest to judge. */
-const twentyLines = [
-  "# Runtime",
-  "django>=5.0,<6",
-  "flask[async]==3.0.2",
-  "requests",
-  "numpy==1.26.4 ; python_version >= '3.9'",
-  "pandas~=2.2",
-  "scikit-learn",
-  "python-dateutil",
-  "reqeusts==2.31.0",
-  "sqlalchemy>=2",
-  "",
-  "# Ours",
-  "acme-billing-core==2.4.0",
-  "boto3",
-  "uvicorn[standard]",
-  "fastapi",
-  "pydantic>=2",
-  "pillow",
-  "pytest",
-  "ruff",
-];
-
-function requirements(lines: number): string {
-  return Array.from({ length: lines }, (_, line) => `${twentyLines[line % twentyLines.length]}\n`).join("");
-}
-
-function defects(lines: number): number {
-  return (lines / twentyLines.length) * 2;
+async function runOnce(program: string, text: string) {
+  const server = await startServer({ program });
+  const diagnostics = await server.open("file:///bench/requirements.txt", "pip-requirements", text);
+  const diagnosed = server.sinceSpawn();
+  await server.stop();
+  return { initialized: server.initialized, diagnosed, found: diagnostics.length };
 }

@@ -1,26 +1,52 @@
-/** How long it takes from the data file on the disk to the first verdict, in a process that has just started. */
+/** How long it takes from the bytes of the data file to the first verdicts, in a process that has just started, and what they keep. */
 
-import { join } from "node:path";
 import type { Measure } from "../measure.ts";
-import type { PackMoments } from "../programs/loadPack.ts";
-import { bundleProgram, runProgram } from "../programs.ts";
+import type { PackLoad } from "../programs/loadPack.ts";
+import { bundleProgram, pack, runProgram } from "../programs.ts";
 import { runRounds } from "../rounds.ts";
+import { aboveTheFloor, median } from "../statistics.ts";
 
 const rounds = 25;
+const megabyte = 1e6;
 
 export const packLoading: Measure = {
   id: "pack-loading",
   title: "Loading the pack",
   async run() {
     const program = await bundleProgram("loadPack");
-    const pack = join("dist", "namesake.pack");
-    const { moments } = await runRounds(rounds, {
-      moments: async () => JSON.parse(await runProgram(program, pack)) as PackMoments,
+    const load = async (until: "read" | "judge") =>
+      JSON.parse(await runProgram(["--expose-gc", program, pack, until])) as PackLoad;
+    const { read, judged } = await runRounds(rounds, {
+      read: () => load("read"),
+      judged: () => load("judge"),
     });
-    const floors = [{ what: "reading its bytes", samples: moments.map(({ read }) => read) }];
-    return [
-      { what: "file opened → ready to judge", samples: moments.map(({ opened }) => opened), floors },
-      { what: "file opened → first name judged", samples: moments.map(({ judged }) => judged), floors },
-    ];
+    const reading = [{ what: "reading the bytes", samples: judged.map((each) => each.read) }];
+    const ready = judged.map((each) => each.judged);
+    const kept = judged.map(({ live }) => live / megabyte);
+    const keptBytes = read.map(({ live }) => live / megabyte);
+    return {
+      comparisons: [
+        {
+          what: "bytes read → opened",
+          unit: "ms",
+          samples: judged.map((each) => each.opened),
+          floors: reading,
+        },
+        {
+          what: "bytes read → an unknown distribution and an unknown module judged",
+          unit: "ms",
+          samples: ready,
+          floors: reading,
+          goals: [{ what: "ready after", reached: median(ready), bound: "at most", limit: 12, unit: "ms" }],
+        },
+        {
+          what: "alive on the heap and in buffers",
+          unit: "MB",
+          samples: kept,
+          floors: [{ what: "a process that only read the bytes", samples: keptBytes }],
+          goals: [aboveTheFloor(kept, keptBytes, 8, "MB")],
+        },
+      ],
+    };
   },
 };

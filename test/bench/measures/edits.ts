@@ -1,0 +1,105 @@
+/**
+ * How long after a key the squiggles are right again: a name in a requirements file becomes one that was never seen, by an
+ * incremental change in a running server. Pulled and pushed, each beside a server that answers at once with nothing.
+ */
+
+import { shippedKnowledge } from "../../support/knowledge.ts";
+import { pinned } from "../material/requirements.ts";
+import type { Comparison, Curve, Measure } from "../measure.ts";
+import { bundleProgram, namesakeServer } from "../programs.ts";
+import { runRounds } from "../rounds.ts";
+import { type RunningServer, startServer } from "../server.ts";
+import { aboveTheFloor, median } from "../statistics.ts";
+
+const rounds = 40;
+const warmUps = 20;
+const sizes = [100, 1_000, 10_000];
+/** Milliseconds above the floor, by lines. */
+const goals = new Map([
+  [1_000, 2],
+  [10_000, 12],
+]);
+const uri = "file:///bench/requirements.txt";
+
+export const edits: Measure = {
+  id: "edits",
+  title: "Edit in an open requirements file → new diagnostics",
+  async run() {
+    const emptyServer = await bundleProgram("emptyServer");
+    const comparisons: Comparison[] = [];
+    const curves: Curve[] = [];
+    for (const delivery of ["pull", "push"] as const) {
+      const medians: { size: number; ours: number; floor: number }[] = [];
+      for (const size of sizes) {
+        const ours = await openIn(namesakeServer, delivery, size);
+        const empty = await openIn(emptyServer, delivery, size);
+        const results = await runRounds(
+          rounds,
+          {
+            empty: (round) => timeEdit(empty, size, round),
+            ours: (round) => timeEdit(ours, size, round),
+          },
+          warmUps,
+        );
+        await Promise.all([ours.stop(), empty.stop()]);
+        const samples = results.ours.map(({ time }) => time);
+        const floor = results.empty.map(({ time }) => time);
+        if (results.ours.some(({ sawIt }) => !sawIt)) throw new Error("The server missed an edit.");
+        medians.push({ size, ours: median(samples), floor: median(floor) });
+        const limit = goals.get(size);
+        if (limit === undefined) continue;
+        comparisons.push({
+          what: `${size.toLocaleString("en")} lines, ${delivery}ed`,
+          unit: "ms",
+          samples,
+          floors: [{ what: "a server that answers with nothing", samples: floor }],
+          goals: [aboveTheFloor(samples, floor, limit, "ms")],
+        });
+      }
+      curves.push(
+        {
+          what: `${delivery}ed`,
+          isFloor: false,
+          points: medians.map(({ size, ours }) => ({ size, median: ours })),
+        },
+        {
+          what: `${delivery}ed, nothing`,
+          isFloor: true,
+          points: medians.map(({ size, floor }) => ({ size, median: floor })),
+        },
+      );
+    }
+    return {
+      comparisons,
+      growth: [{ what: "Edit → diagnostics", of: "lines", unit: "ms", curves }],
+    };
+  },
+};
+
+async function openIn(program: string, delivery: "pull" | "push", size: number): Promise<RunningServer> {
+  const server = await startServer({ program, delivery });
+  await server.open(uri, "pip-requirements", text(size));
+  return server;
+}
+
+/** The line that is edited stands in the middle. */
+function text(size: number): string {
+  const lines = pinned(size, shippedKnowledge().popular.all()).split("\n");
+  lines[size / 2] = writtenName(-1);
+  return lines.join("\n");
+}
+
+async function timeEdit(server: RunningServer, size: number, round: number) {
+  const line = size / 2;
+  const range = { start: { line, character: 0 }, end: { line, character: writtenName(round - 1).length } };
+  const started = performance.now();
+  const diagnostics = await server.edit(uri, range, writtenName(round));
+  const time = performance.now() - started;
+  return { time, sawIt: diagnostics.some(({ range }) => range.start.line === line) };
+}
+
+/** A misspelling of `requests-toolbelt`, another one each time. */
+function writtenName(round: number): string {
+  const letter = (place: number) => String.fromCharCode(97 + (place % 26));
+  return `reqeusts-tool${letter(round + 1)}${letter(Math.floor((round + 1) / 26))}belt`;
+}
