@@ -2,12 +2,16 @@
 
 import { parseArgs } from "node:util";
 import { coldStart } from "./measures/coldStart.ts";
+import { commandLine } from "./measures/commandLine.ts";
 import { edits } from "./measures/edits.ts";
+import { judging } from "./measures/judging.ts";
+import { largeLock } from "./measures/largeLock.ts";
 import { memory } from "./measures/memory.ts";
+import { nearNames } from "./measures/nearNames.ts";
 import { packLoading } from "./measures/packLoading.ts";
 import { type Result, renderJson, renderText } from "./report.ts";
 
-const measures = [coldStart, packLoading, edits, memory];
+const measures = [nearNames, judging, coldStart, packLoading, edits, largeLock, memory, commandLine];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },
@@ -26,4 +30,3 @@ for (const measure of measures) {
   results.push({ measure, outcome: await measure.run() });
 }
 process.stdout.write(values.json ? renderJson(results) : renderText(results));
-process.exit();

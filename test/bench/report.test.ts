@@ -85,7 +85,7 @@ describe("a result", () => {
     expect(lines).toContain("  goal MISSED: times the floor × 2.50, ≤ × 2 wanted");
     expect(lines).toContain("  ours: 10: 2 ms, 100: 200 ms; power 2.00");
     expect(lines).toContain("  not measured: There are no wings.");
-    expect(lines).toContain("1 goals kept, 2 missed, 1 measures could not be run here.");
+    expect(lines).toContain("Goals kept: 1, missed: 2, measures that could not be run here: 1.");
   });
 
   test("as JSON has the same figures", () => {

@@ -113,8 +113,8 @@ function renderVerdict(results: readonly Result[]): string {
   const goals = results.flatMap(({ outcome }) => goalsOf(outcome));
   const missed = goals.filter((goal) => !isKept(goal)).length;
   const unmeasured = results.filter(({ outcome }) => "missing" in outcome).length;
-  const parts = [`${goals.length - missed} goals kept, ${missed} missed`];
-  if (unmeasured > 0) parts.push(`${unmeasured} measures could not be run here`);
+  const parts = [`Goals kept: ${goals.length - missed}, missed: ${missed}`];
+  if (unmeasured > 0) parts.push(`measures that could not be run here: ${unmeasured}`);
   return `${parts.join(", ")}.`;
 }
 

@@ -134,7 +134,8 @@ function paragraph(random: Random, indent: string): string {
 function sentence(random: Random): string {
   const length = 6 + Math.floor(random() * 6);
   const middle = Array.from({ length }, () => pick(words, random)).join(" ");
-  return `${capital(pick(verbs, random))} the ${middle} from the ${pick(words, random)}.`;
+  const person = random() < 0.002 ? "Łukasz" : "caller";
+  return `${capital(pick(verbs, random))} the ${middle} from the ${person}.`;
 }
 
 function draw<Item>(items: readonly Item[], count: number, random: Random): Item[] {
