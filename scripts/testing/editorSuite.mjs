@@ -4,14 +4,13 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
-import { findBrowser } from "../machine/browser.mjs";
-import { fail, say } from "../machine/report.mjs";
+import { fail } from "../machine/report.mjs";
 import { cache, root, sample } from "../machine/root.mjs";
 import { scratchCopy, scratchFolder } from "../machine/scratch.mjs";
 import { makeUserData } from "../vscode/userData.mjs";
+import { findEditor } from "./editor.mjs";
 
 const [suite, results] = process.argv.slice(2);
 if (!suite || !results) fail("Usage: node scripts/testing/editorSuite.mjs SUITE RESULTS");
@@ -39,32 +38,6 @@ try {
   process.exit();
 } catch (error) {
   fail(String(error));
-}
-
-/**
- * The desktop VS Code where NAMESAKE_EDITOR asks for it, or where it can be shown and downloaded; else the stand-in.
- * @returns {Promise<{ executable: string } | { missing: string }>}
- */
-async function findEditor() {
-  const wish = process.env.NAMESAKE_EDITOR;
-  const display = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  if (wish === "embedded" || (wish !== "desktop" && !display)) return findStandIn();
-  try {
-    return { executable: await downloadAndUnzipVSCode({ cachePath: join(cache, "vscode-desktop") }) };
-  } catch (error) {
-    const problem = `The desktop VS Code could not be downloaded (${error}).`;
-    // Windows can start no program by its first line, as the stand-in is.
-    if (wish === "desktop" || process.platform === "win32") return { missing: problem };
-    say(`${problem} The embedded one runs the suite.`);
-    return findStandIn();
-  }
-}
-
-/** @returns {Promise<{ executable: string } | { missing: string }>} */
-async function findStandIn() {
-  const browser = await findBrowser();
-  if ("missing" in browser) return browser;
-  return { executable: fileURLToPath(new URL("../vscode/standIn.mjs", import.meta.url)) };
 }
 
 /**

@@ -19,6 +19,7 @@ const startLimit = 60_000;
  * @property {boolean} [workspaceTrust] whether folders open in Restricted Mode until they are trusted
  * @property {boolean} [testDriver] lets a page load an extension under development and its tests
  * @property {string} [userData] the folder of the user's settings; a new one if left out
+ * @property {string} [extensions] the folder of installed extensions; a new one if left out
  *
  * @typedef {object} RunningServer
  * @property {(workspace: string, payload?: readonly [string, string][]) => string} address of the page that opens a folder or a
@@ -42,7 +43,7 @@ export async function startEmbeddedVSCode(options = {}) {
   const folders = [
     ["--server-data-dir", join(home, "server")],
     ["--user-data-dir", options.userData ?? makeUserData()],
-    ["--extensions-dir", join(home, "extensions")],
+    ["--extensions-dir", options.extensions ?? join(home, "extensions")],
     ["--builtin-extensions-dir", copyBuiltInExtensions(folder, home)],
   ].flat();
 

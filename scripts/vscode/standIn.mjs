@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     extensionDevelopmentPath: { type: "string" },
     extensionTestsPath: { type: "string" },
     "user-data-dir": { type: "string" },
+    "extensions-dir": { type: "string" },
   },
 });
 
@@ -24,7 +25,11 @@ const browser = await findBrowser();
 if ("missing" in browser) fail(browser.missing);
 
 // The suite's environment is that of this process, which the extension host inherits.
-const server = await startEmbeddedVSCode({ testDriver: true, userData: argument("user-data-dir") });
+const server = await startEmbeddedVSCode({
+  testDriver: true,
+  userData: argument("user-data-dir"),
+  extensions: argument("extensions-dir"),
+});
 const page = await (await launchBrowser(browser.executable)).newPage();
 // The workbench looks for these two when it starts, so they have to be there before it does.
 await page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => process.exit(code));
@@ -44,7 +49,7 @@ await page.goto(
   ]),
 );
 
-/** @param {"extensionDevelopmentPath" | "extensionTestsPath" | "user-data-dir"} name */
+/** @param {"extensionDevelopmentPath" | "extensionTestsPath" | "user-data-dir" | "extensions-dir"} name */
 function argument(name) {
   const value = values[name];
   return typeof value === "string" ? value : fail(`--${name} is missing.`);

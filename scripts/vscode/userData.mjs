@@ -8,6 +8,7 @@ const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
   "security.workspace.trust.startupPrompt": "never",
   "telemetry.telemetryLevel": "off",
 };

@@ -1,6 +1,7 @@
 /** The bench: every measure, or the named ones, as text or with `--json` for programs. A new one is a file and a line here. */
 
 import { parseArgs } from "node:util";
+import { activation } from "./measures/activation.ts";
 import { coldStart } from "./measures/coldStart.ts";
 import { commandLine } from "./measures/commandLine.ts";
 import { edits } from "./measures/edits.ts";
@@ -8,10 +9,22 @@ import { judging } from "./measures/judging.ts";
 import { largeLock } from "./measures/largeLock.ts";
 import { memory } from "./measures/memory.ts";
 import { nearNames } from "./measures/nearNames.ts";
+import { packageSize } from "./measures/packageSize.ts";
 import { packLoading } from "./measures/packLoading.ts";
 import { type Result, renderJson, renderText } from "./report.ts";
 
-const measures = [nearNames, judging, coldStart, packLoading, edits, largeLock, memory, commandLine];
+const measures = [
+  nearNames,
+  judging,
+  coldStart,
+  packLoading,
+  edits,
+  largeLock,
+  memory,
+  commandLine,
+  packageSize,
+  activation,
+];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false } },

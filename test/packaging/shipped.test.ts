@@ -1,0 +1,18 @@
+/** Nothing ships that nobody decided to ship, and nothing is left out. */
+
+import { beforeAll, expect, test } from "vitest";
+import { packageExtension } from "../../scripts/vscode/package.mjs";
+import { filesInArchive, filesMeantToShip } from "./shipped.ts";
+
+let files: string[];
+beforeAll(async () => {
+  files = filesInArchive(await packageExtension());
+}, 60_000);
+
+test("the packaged extension holds the files of the committed list, no other", () => {
+  expect(files).toEqual(filesMeantToShip());
+});
+
+test("it holds at most 45", () => {
+  expect(files.length).toBeLessThanOrEqual(45);
+});
