@@ -1,4 +1,7 @@
-/** `npm run bench [-- [--json] [MEASURE…]]`: builds and measures what a person waits for. The measures: `test/bench`. */
+/**
+ * `npm run bench [-- [--json] [MEASURE…]]`: builds and measures what a person waits for, beside floors and goals.
+ * `npm run bench -- --write` also writes the figures into docs/performance.md. The measures: `test/bench`.
+ */
 import { installDependencies } from "./machine/dependencies.mjs";
 import { run } from "./machine/processes.mjs";
 import { fail } from "./machine/report.mjs";

@@ -6,6 +6,7 @@ import { readPolicy } from "../../../server/src/core/policy/policy.ts";
 import { judgeName } from "../../../server/src/core/rules/index.ts";
 import { noWorkspaceFacts } from "../../../server/src/core/workspaceFacts.ts";
 import { shippedKnowledge } from "../../support/knowledge.ts";
+import { firstNames } from "../material/firstNames.ts";
 import { mixedNames } from "../material/names.ts";
 import type { Measure, Samples } from "../measure.ts";
 import { median, summarize } from "../statistics.ts";
@@ -62,6 +63,11 @@ export const judging: Measure = {
               isFloor: false,
               points: timed.map(({ size, onUnknown }) => ({ size, median: median(onUnknown) })),
             },
+            {
+              what: "exact look-up",
+              isFloor: true,
+              points: timed.map(({ size, lookUp }) => ({ size, median: median(lookUp) })),
+            },
           ],
         },
       ],
@@ -75,8 +81,8 @@ function timeJudging(unknown: readonly NormalizedName[], popular: readonly Norma
     const knowledge = limitKnowledge(shippedKnowledge(), { top });
     const { policy } = readPolicy([], "2026-01-01");
     const world = { knowledge, policy, workspace: noWorkspaceFacts };
-    // What is made at the first question is measured by pack-loading.
-    judgeName({ kind: "distribution", name: "reqeusts" }, world);
+    // What is made at the first questions is measured by pack-loading.
+    for (const name of firstNames) judgeName({ kind: "distribution", name }, world);
     return (name: string) => judgeName({ kind: "distribution", name }, world);
   };
   const lookUp = () => {

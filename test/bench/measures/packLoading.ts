@@ -33,7 +33,7 @@ export const packLoading: Measure = {
           floors: reading,
         },
         {
-          what: "bytes read → an unknown distribution and an unknown module judged",
+          what: "bytes read → unknown distributions and an unknown module judged",
           unit: "ms",
           samples: ready,
           floors: reading,

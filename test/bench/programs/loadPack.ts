@@ -1,6 +1,6 @@
 /**
  * Loads the pack as the server does and prints what that took: `node --expose-gc loadPack.js PACK read|judge`. Ready to judge
- * is who has judged: an unknown distribution and an unknown module, so that nothing is left that is made at the first question.
+ * is who has judged: unknown distributions and an unknown module, so that nothing is left that is made at the first question.
  */
 
 import { readFile } from "node:fs/promises";
@@ -8,11 +8,12 @@ import { openKnowledge } from "../../../server/src/core/knowledge/openKnowledge.
 import { readPolicy } from "../../../server/src/core/policy/policy.ts";
 import { judgeName } from "../../../server/src/core/rules/index.ts";
 import { noWorkspaceFacts } from "../../../server/src/core/workspaceFacts.ts";
+import { firstNames } from "../material/firstNames.ts";
 
 export interface PackLoad {
   /** Milliseconds for reading the bytes. */
   readonly read: number;
-  /** Milliseconds from the bytes to the container opened, and to both verdicts; 0 where they were only read. */
+  /** Milliseconds from the bytes to the container opened, and to all verdicts; 0 where they were only read. */
   readonly opened: number;
   readonly judged: number;
   /** Bytes alive at the end, on the heap and in buffers outside of it. */
@@ -36,10 +37,10 @@ async function load(path: string, judges: boolean): Promise<void> {
   const opened = performance.now() - opening;
   if ("kind" in knowledge) throw new Error(`${path}: ${knowledge.kind}`);
   const world = { knowledge, policy, workspace: noWorkspaceFacts };
-  const distribution = judgeName({ kind: "distribution", name: "reqeusts-toollbelt" }, world);
+  const distributions = firstNames.map((name) => judgeName({ kind: "distribution", name }, world));
   const module = judgeName({ kind: "module", name: "reqeusts" }, world);
   const judged = performance.now() - opening;
-  if (distribution.code !== "typosquat" || module.code === null) {
+  if (distributions.some(({ code }) => code === null) || module.code === null) {
     throw new Error("The first names were not judged as they should be.");
   }
   print({ read, opened, judged }, knowledge);
