@@ -61,7 +61,7 @@ export function showLimit({ bound, limit, unit }: Goal): string {
 }
 
 /** Every goal that the results say something about, those of growth last. */
-export function goalsOf(outcome: Outcome): readonly Goal[] {
+function goalsOf(outcome: Outcome): readonly Goal[] {
   if ("missing" in outcome) return [];
   const { comparisons, growth = [] } = outcome;
   return [...comparisons.flatMap(({ goals = [] }) => goals), ...growth.flatMap(growthGoals)];

@@ -1,0 +1,107 @@
+/**
+ * What must not become slow, as ratios that a busy machine does not change: counted distances where work can be counted, else two times
+ * of one process, best of several, with limits far from what is measured and near what a scan or a square would cost.
+ */
+
+import { distance as levenshtein } from "fastest-levenshtein";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { checkReading, readText } from "../../server/src/core/check.ts";
+import { shippedKnowledge } from "../support/knowledge.ts";
+import { makeWorld } from "../support/world.ts";
+import { uvLock } from "./material/lockFile.ts";
+import { mixedNames } from "./material/names.ts";
+import { pythonFile } from "./material/pythonFiles.ts";
+import { requirements } from "./material/requirements.ts";
+
+const work = vi.hoisted(() => ({ distances: 0 }));
+vi.mock("fastest-levenshtein", async (original) => {
+  const module = await original<typeof import("fastest-levenshtein")>();
+  return {
+    ...module,
+    distance(a: string, b: string) {
+      work.distances += 1;
+      return module.distance(a, b);
+    },
+  };
+});
+
+const popular = shippedKnowledge().popular.all();
+const world = makeWorld({ maxProblems: 100_000 });
+const names = mixedNames(1_000, popular).filter((name) => !shippedKnowledge().isKnown(name));
+
+beforeEach(() => {
+  work.distances = 0;
+});
+
+describe("distances that are computed", () => {
+  test("an unknown name is compared with less than one in a hundred popular names", () => {
+    check("requirements.txt", lines(names));
+    expect(work.distances).toBeGreaterThan(0);
+    expect(work.distances / names.length).toBeLessThan(popular.length / 100);
+  });
+
+  test("a popular name is compared with none", () => {
+    check("requirements.txt", lines(popular.slice(0, 1_000)));
+    expect(work.distances).toBe(0);
+  });
+
+  test("a name that is written a thousand times is judged once", () => {
+    check("requirements.txt", "reqeusts\n");
+    const once = work.distances;
+    expect(once).toBeGreaterThan(0);
+    work.distances = 0;
+    check("requirements.txt", "reqeusts\n".repeat(1_000));
+    expect(work.distances).toBeLessThanOrEqual(once);
+  });
+
+  test("ten times the names cost at most fifteen times the work", () => {
+    check("requirements.txt", lines(names.slice(0, names.length / 10)));
+    const tenth = work.distances;
+    work.distances = 0;
+    check("requirements.txt", lines(names));
+    expect(work.distances).toBeLessThan(15 * tenth);
+  });
+});
+
+test("all rules together take less than a tenth of what a scan of the popular names takes", () => {
+  const asked = names.slice(0, 20);
+  const text = lines(asked);
+  const scan = () => asked.map((name) => popular.filter((target) => levenshtein(name, target) <= 2));
+  expect(best(() => check("requirements.txt", text))).toBeLessThan(best(scan) / 10);
+});
+
+describe("ten times the text takes at most thirty times as long, where a square would take a hundred", () => {
+  test.each([
+    ["requirements.txt", requirements(500), requirements(5_000)],
+    ["uv.lock", uvLock(100_000, popular), uvLock(1_000_000, popular)],
+    ["module.py", pythonFile(1), Array.from({ length: 10 }, (_, place) => pythonFile(place)).join("\n")],
+    ["pyproject.toml", pyproject(200), pyproject(2_000)],
+  ])("%s", (path, text, tenTimes) => {
+    expect(check(path, tenTimes)).toBeGreaterThan(0);
+    expect(best(() => check(path, tenTimes))).toBeLessThan(30 * best(() => check(path, text)));
+  });
+});
+
+/** @returns how many names the text has */
+function check(path: string, text: string): number {
+  return checkReading(readText({ path, text }), world).reading.references.length;
+}
+
+function lines(all: readonly string[]): string {
+  return all.join("\n");
+}
+
+function pyproject(count: number): string {
+  const quoted = Array.from({ length: count }, (_, place) => `  "${popular[place % popular.length]}>=1",\n`);
+  return `[project]\nname = "acme"\ndependencies = [\n${quoted.join("")}]\n`;
+}
+
+/** Milliseconds of the fastest of several runs: what happens beside them only ever adds. */
+function best(run: () => unknown): number {
+  const times = Array.from({ length: 7 }, () => {
+    const started = performance.now();
+    run();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
