@@ -73,7 +73,7 @@ test("all rules together take less than a tenth of what a scan of the popular na
 describe("ten times the text takes at most thirty times as long, where a square would take a hundred", () => {
   test.each([
     ["requirements.txt", requirements(500), requirements(5_000)],
-    ["uv.lock", uvLock(100_000, popular), uvLock(1_000_000, popular)],
+    ["uv.lock", uvLock(500_000, popular), uvLock(5_000_000, popular)],
     ["module.py", pythonFile(1), Array.from({ length: 10 }, (_, place) => pythonFile(place)).join("\n")],
     ["pyproject.toml", pyproject(200), pyproject(2_000)],
   ])("%s", (path, text, tenTimes) => {
