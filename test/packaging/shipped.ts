@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../scripts/machine/root.mjs";
 
+export const list = join(root, "test", "packaging", "shipped.txt");
+
 /** The paths of the committed list, sorted. Whoever ships another file adds it there. */
 export function filesMeantToShip(): string[] {
   return readFileSync(join(root, "test", "packaging", "shipped.txt"), "utf8")
