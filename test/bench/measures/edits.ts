@@ -3,6 +3,7 @@
  * incremental change in a running server. Pulled and pushed, each beside a server that answers at once with nothing.
  */
 
+import { setTimeout } from "node:timers/promises";
 import { shippedKnowledge } from "../../support/knowledge.ts";
 import { pinned } from "../material/requirements.ts";
 import type { Comparison, Curve, Growth, Measure, Point } from "../measure.ts";
@@ -13,6 +14,8 @@ import { aboveTheFloor, median } from "../statistics.ts";
 
 const rounds = 40;
 const warmUps = 20;
+/** Milliseconds between one edit and the next. */
+const rest = 120;
 const sizes = [100, 1_000, 10_000];
 /** Milliseconds above the floor, by lines. */
 const limits = new Map([
@@ -82,6 +85,8 @@ function text(size: number): string {
 }
 
 async function timeEdit(server: RunningServer, size: number, round: number) {
+  // A person rests between two changes, and a server that pushes may.
+  await setTimeout(rest);
   const line = size / 2;
   const range = { start: { line, character: 0 }, end: { line, character: writtenName(round - 1).length } };
   const started = performance.now();
