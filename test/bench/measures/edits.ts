@@ -12,10 +12,10 @@ import { runRounds } from "../rounds.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { aboveTheFloor, median } from "../statistics.ts";
 
-const rounds = 40;
-const warmUps = 20;
-/** Milliseconds between one edit and the next. */
-const rest = 120;
+const rounds = 30;
+const warmUps = 15;
+/** Milliseconds between one edit and the next: a person rests, and a server that pushes may. */
+const rests = { pull: 0, push: 120 };
 const sizes = [100, 1_000, 10_000];
 /** Milliseconds above the floor, by lines. */
 const limits = new Map([
@@ -38,8 +38,8 @@ export const edits: Measure = {
         const results = await runRounds(
           rounds,
           {
-            empty: (round) => timeEdit(empty, size, round),
-            ours: (round) => timeEdit(ours, size, round),
+            empty: (round) => timeEdit(empty, size, round, rests[delivery]),
+            ours: (round) => timeEdit(ours, size, round, rests[delivery]),
           },
           warmUps,
         );
@@ -84,8 +84,7 @@ function text(size: number): string {
   return lines.join("\n");
 }
 
-async function timeEdit(server: RunningServer, size: number, round: number) {
-  // A person rests between two changes, and a server that pushes may.
+async function timeEdit(server: RunningServer, size: number, round: number, rest: number) {
   await setTimeout(rest);
   const line = size / 2;
   const range = { start: { line, character: 0 }, end: { line, character: writtenName(round - 1).length } };
