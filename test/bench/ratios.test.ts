@@ -6,7 +6,7 @@
 import { distance as levenshtein } from "fastest-levenshtein";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
-import { shippedKnowledge } from "../support/knowledge.ts";
+import { popularNames, shippedKnowledge } from "../support/knowledge.ts";
 import { makeWorld } from "../support/world.ts";
 import { uvLock } from "./material/lockFile.ts";
 import { mixedNames } from "./material/names.ts";
@@ -25,7 +25,7 @@ vi.mock("fastest-levenshtein", async (original) => {
   };
 });
 
-const popular = shippedKnowledge().popular.all();
+const popular = popularNames();
 const names = mixedNames(1_000, popular).filter((name) => !shippedKnowledge().isKnown(name));
 
 beforeEach(() => {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { Knowledge } from "../../server/src/core/knowledge/knowledge.ts";
 import { openKnowledge } from "../../server/src/core/knowledge/openKnowledge.ts";
+import type { NormalizedName } from "../../server/src/core/names.ts";
 
 let opened: Knowledge | undefined;
 
@@ -18,4 +19,10 @@ export function shippedKnowledge(): Knowledge {
     opened = result;
   }
   return opened;
+}
+
+/** The popular names in order of rank. */
+export function popularNames(): NormalizedName[] {
+  const { popular } = shippedKnowledge();
+  return Array.from({ length: popular.size }, (_, place) => popular.nameAt(place + 1));
 }

@@ -60,7 +60,7 @@ async function shareOfThread(work: Work, taken: Taken): Promise<Share> {
     return await new Promise<Share>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
-      worker.once("exit", () => reject(new Error("the thread ended early")));
+      worker.once("exit", () => resolve(new Map()));
     });
   } catch {
     return new Map();

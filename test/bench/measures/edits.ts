@@ -4,7 +4,7 @@
  */
 
 import { setTimeout } from "node:timers/promises";
-import { shippedKnowledge } from "../../support/knowledge.ts";
+import { popularNames } from "../../support/knowledge.ts";
 import { pinned } from "../material/requirements.ts";
 import type { Comparison, Curve, Growth, Measure, Point } from "../measure.ts";
 import { bundleProgram, namesakeServer } from "../programs.ts";
@@ -79,7 +79,7 @@ async function openIn(program: string, delivery: "pull" | "push", size: number):
 
 /** The line that is edited stands in the middle. */
 function text(size: number): string {
-  const lines = pinned(size, shippedKnowledge().popular.all()).split("\n");
+  const lines = pinned(size, popularNames()).split("\n");
   lines[size / 2] = writtenName(-1);
   return lines.join("\n");
 }

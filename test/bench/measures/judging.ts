@@ -5,7 +5,7 @@ import { type NormalizedName, normalizeName } from "../../../server/src/core/nam
 import { readPolicy } from "../../../server/src/core/policy/policy.ts";
 import { judgeName } from "../../../server/src/core/rules/index.ts";
 import { noWorkspaceFacts } from "../../../server/src/core/workspaceFacts.ts";
-import { shippedKnowledge } from "../../support/knowledge.ts";
+import { popularNames, shippedKnowledge } from "../../support/knowledge.ts";
 import { firstNames } from "../material/firstNames.ts";
 import { mixedNames } from "../material/names.ts";
 import type { Measure, Samples } from "../measure.ts";
@@ -21,7 +21,7 @@ export const judging: Measure = {
   title: "Judging one name by all rules",
   async run() {
     const knowledge = shippedKnowledge();
-    const popular = knowledge.popular.all().slice(0, largest);
+    const popular = popularNames().slice(0, largest);
     const unknown = mixedNames(asked, popular).filter((name) => !knowledge.isKnown(name));
     const timed = sizes.map((size) => ({ size, ...timeJudging(unknown, popular.slice(0, 2_000), size) }));
     const { onUnknown, onPopular, lookUp } = timed.at(-1)!;

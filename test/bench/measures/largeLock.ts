@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { scratchFolder } from "../../../scripts/machine/scratch.mjs";
-import { shippedKnowledge } from "../../support/knowledge.ts";
+import { popularNames } from "../../support/knowledge.ts";
 import { uvLock } from "../material/lockFile.ts";
 import type { Comparison, Measure } from "../measure.ts";
 import { bundleProgram, namesakeServer, runProgram } from "../programs.ts";
@@ -26,7 +26,7 @@ export const largeLock: Measure = {
     const readLock = await bundleProgram("readLock");
     const folder = scratchFolder();
     const path = join(folder, "uv.lock");
-    const text = uvLock(5e6, shippedKnowledge().popular.all());
+    const text = uvLock(5e6, popularNames());
     writeFileSync(path, text);
     writeFileSync(join(folder, "pyproject.toml"), '[project]\nname = "acme"\ndependencies = ["requests"]\n');
 

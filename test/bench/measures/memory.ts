@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { scratchFolder } from "../../../scripts/machine/scratch.mjs";
-import { shippedKnowledge } from "../../support/knowledge.ts";
+import { popularNames } from "../../support/knowledge.ts";
 import { pythonFile } from "../material/pythonFiles.ts";
 import { pinned } from "../material/requirements.ts";
 import type { Measure } from "../measure.ts";
@@ -76,7 +76,7 @@ export const memory: Measure = {
 };
 
 function makeFiles(): File[] {
-  const popular = shippedKnowledge().popular.all();
+  const popular = popularNames();
   return Array.from({ length: 50 }, (_, place): File => {
     if (place % 5 === 1) {
       const text = pinned(250, popular.slice(place));

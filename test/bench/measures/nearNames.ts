@@ -5,9 +5,8 @@
 
 import { distance as levenshtein } from "fastest-levenshtein";
 import { limitKnowledge } from "../../../server/src/core/knowledge/limitKnowledge.ts";
-import { popularSurroundings } from "../../../server/src/core/lookalike/query.ts";
 import type { NormalizedName } from "../../../server/src/core/names.ts";
-import { shippedKnowledge } from "../../support/knowledge.ts";
+import { popularNames, shippedKnowledge } from "../../support/knowledge.ts";
 import { mixedNames } from "../material/names.ts";
 import type { Measure, Samples } from "../measure.ts";
 import { summarize } from "../statistics.ts";
@@ -23,10 +22,10 @@ export const nearNames: Measure = {
   title: `Near names of a name, distance ≤ ${limit}, mixed set`,
   async run() {
     const knowledge = shippedKnowledge();
-    const names = mixedNames(asked, knowledge.popular.all().slice(0, largest));
+    const names = mixedNames(asked, popularNames().slice(0, largest));
     const timed = sizes.map((size) => {
-      const popular = knowledge.popular.all().slice(0, size);
-      const { targets } = popularSurroundings(limitKnowledge(knowledge, { top: size }));
+      const popular = popularNames().slice(0, size);
+      const { targets } = limitKnowledge(knowledge, { top: size }).surroundings.ofDistributions();
       const [index, scanned] = inTurn(names, [
         { prepare: () => (name) => targets.near(name, limit) },
         // Enough of them for a median, and the bench stays short.
@@ -95,8 +94,8 @@ function scan(written: string, popular: readonly string[]): string[] {
 /** How many names are in one of both answers only, ours and brute force's. */
 function countMistakes(names: readonly NormalizedName[]): number {
   const knowledge = limitKnowledge(shippedKnowledge(), { top: largest });
-  const { targets } = popularSurroundings(knowledge);
-  const popular = knowledge.popular.all();
+  const { targets } = knowledge.surroundings.ofDistributions();
+  const popular = popularNames();
   let mistakes = 0;
   for (const name of names) {
     const ours = new Map(

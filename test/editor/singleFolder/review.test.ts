@@ -22,7 +22,7 @@ describe("a scan of the workspace", () => {
 
   it("finds in files that are not open, and says how many", async () => {
     const said = await answering([], () => vscode.commands.executeCommand("namesake.scanWorkspace"));
-    assert.match(said[0] ?? "", /^Checked \d+ files: \d+ findings\.$/);
+    assert.match(said[0] ?? "", /^The scan is complete: \d+ files, \d+ findings\.$/);
     await expectListed("requirements.txt", [
       "typosquat djagno",
       "typosquat djagno",
