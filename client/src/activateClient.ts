@@ -7,6 +7,7 @@ import {
   type InitializationOptions,
   trustCommand,
 } from "../../server/src/lsp/protocol.ts";
+import { answerFiles } from "./answerFiles.ts";
 import { documentSelector, whenDocumentsAppear } from "./documents.ts";
 import { offerEffectivePolicy } from "./effectivePolicy.ts";
 import { makeFalseAlarmCommand } from "./falseAlarm.ts";
@@ -48,10 +49,10 @@ export function activateClient(
   const interpreters = watchInterpreters(log, () => server.tellSettings());
   const settings = () => readSettings(interpreters.chosen());
   const reviewDiagnostics = makeReviewDiagnostics(() => server.refreshDiagnostics());
-  const server = makeLanguageServer(() => {
+  const server = makeLanguageServer(async () => {
     log.info(l10n.t("Starting the language server."));
     void commands.executeCommand("setContext", "namesake.started", true);
-    return makeLanguageClient({
+    const client = await makeLanguageClient({
       documentSelector: documentSelector(),
       outputChannel: log,
       initializationOptions: (): InitializationOptions => ({
@@ -64,6 +65,8 @@ export function activateClient(
       middleware: reviewDiagnostics.middleware,
       diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,
     });
+    answerFiles(client);
+    return client;
   }, settings);
   // Before the views, so that what they ask for is answered by the new settings.
   const telling = watchSettings(() => server.tellSettings());

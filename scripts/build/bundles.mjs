@@ -1,6 +1,8 @@
 // @ts-check
 /** The programs that ship, each with the options that make one file of it. */
 
+import { root } from "../machine/root.mjs";
+
 /** What all programs for Node have in common. @type {import("esbuild").BuildOptions} */
 export const forNode = {
   bundle: true,
@@ -18,15 +20,41 @@ export const forNode = {
   logLevel: "warning",
 };
 
+/**
+ * What one file for both kinds of hosts is made of: it loads the side that its host can run and leaves the other alone,
+ * since two files would hold nearly all of the product twice.
+ * @param {string} contents
+ * @returns {import("esbuild").BuildOptions}
+ */
+const forBothHosts = (contents) => ({
+  ...forNode,
+  stdin: { contents, resolveDir: root, sourcefile: "entry.js" },
+  conditions: ["browser"],
+  // Without Node's modules, which it loads at once.
+  alias: { ...forNode.alias, yaml: "./node_modules/yaml/browser/index.js" },
+  absWorkingDir: root,
+});
+
+/** Only a worker has it, and nothing but workers and Node runs what ships. */
+const inWorker = `"WorkerGlobalScope" in globalThis`;
+
 /** @type {readonly import("esbuild").BuildOptions[]} */
 export const bundles = [
   {
-    ...forNode,
-    entryPoints: ["client/src/node/extension.ts"],
+    ...forBothHosts(`
+      const side = ${inWorker} ? import("./client/src/browser/extension.ts") : import("./client/src/node/extension.ts");
+      export const activate = async (context) => (await side).activate(context);
+      export const deactivate = async () => (await side).deactivate();
+    `),
     outfile: "dist/client.js",
     external: ["vscode"],
   },
-  { ...forNode, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  {
+    ...forBothHosts(`
+      void (${inWorker} ? import("./server/src/browser/main.ts") : import("./server/src/node/main.ts"));
+    `),
+    outfile: "dist/server.js",
+  },
   {
     ...forNode,
     entryPoints: ["server/src/cli/program.ts"],

@@ -96,6 +96,11 @@ export class FakeLanguageClient {
   onNotification(method: string, handler: (params: unknown) => void) {
     this.handlers.set(method, handler);
   }
+  /** What the server can ask of the client. */
+  readonly requestHandlers = new Map<string, (params: unknown) => Promise<unknown>>();
+  onRequest(method: string, handler: (params: unknown) => Promise<unknown>) {
+    this.requestHandlers.set(method, handler);
+  }
   /** Whether all open documents were asked about again, how many times. */
   refreshes = 0;
   getFeature() {

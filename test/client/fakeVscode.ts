@@ -17,7 +17,7 @@ function initialState() {
     language: "en",
     translations: undefined as Readonly<Record<string, string>> | undefined,
     /** By path. */
-    files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean }>(),
+    files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean; isLink?: boolean }>(),
     documents: new Map<string, Document>(),
     active: undefined as Document | undefined,
     /** What the tabs show; a comparison has two sides. */
@@ -131,6 +131,12 @@ export const events = {
   tabs: new EventEmitter<unknown>(),
   diagnostics: new EventEmitter<unknown>(),
 };
+
+export enum FileType {
+  File = 1,
+  Directory = 2,
+  SymbolicLink = 64,
+}
 
 export const Disposable = {
   from: (...all: { dispose(): unknown }[]) => ({ dispose: () => all.forEach((each) => void each.dispose()) }),
@@ -329,7 +335,20 @@ export const workspace = {
   fs: {
     isWritableFileSystem: (scheme: string) => scheme === "file",
     async readFile({ path }: Uri) {
-      return new TextEncoder().encode(state.files.get(path)?.text);
+      const file = state.files.get(path);
+      if (!file) throw new Error("FileNotFound");
+      return new TextEncoder().encode(file.text);
+    },
+    async readDirectory({ path }: Uri) {
+      const entries = new Map<string, FileType>();
+      for (const [file, { isLink }] of state.files) {
+        if (!file.startsWith(`${path}/`)) continue;
+        const [name = "", ...below] = file.slice(path.length + 1).split("/");
+        const type = below.length > 0 ? FileType.Directory : FileType.File;
+        entries.set(name, isLink ? type | FileType.SymbolicLink : type);
+      }
+      if (entries.size === 0) throw new Error("FileNotFound");
+      return [...entries];
     },
     async stat({ path }: Uri) {
       const file = state.files.get(path);

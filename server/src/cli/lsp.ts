@@ -16,7 +16,8 @@ export async function runServer(arguments_: readonly string[], _streams: Streams
   // Loaded here alone: the other commands need no protocol.
   const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
   const { startServer } = await import("../lsp/server.ts");
-  const { nodeRuntime } = await import("../node/runtime.ts");
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
+  const { makeNodeRuntime } = await import("../node/runtime.ts");
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  startServer(connection, makeNodeRuntime(connection));
   return new Promise(() => {});
 }

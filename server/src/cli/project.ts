@@ -8,8 +8,10 @@ import type { PolicyLayer } from "../core/policy/policy.ts";
 import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
-import { contentsOf } from "../node/folderContents.ts";
-import { type FoundFile, walk } from "../node/walk.ts";
+import { diskTree } from "../node/disk.ts";
+import { installedDistributions } from "../node/environments.ts";
+import { contentsOf } from "../project/folderContents.ts";
+import { type FoundFile, walk } from "../project/walk.ts";
 import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem } from "./report.ts";
 
@@ -69,8 +71,9 @@ async function openProject(
   places: readonly { readonly path: string; readonly isFile: boolean }[],
   problems: InputProblem[],
 ): Promise<Project> {
+  const tree = diskTree(root);
   const all: FoundFile[] = [];
-  for await (const file of walk(root)) all.push(file);
+  for await (const file of walk(tree)) all.push(file);
 
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const fileAt = filesBelow(root);
@@ -95,7 +98,10 @@ async function openProject(
     root,
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     layers: await diskLayers(root, problems),
-    workspace: makeWorkspaceFacts(await contentsOf(root, all, null)),
+    workspace: makeWorkspaceFacts({
+      ...(await contentsOf(tree, all)),
+      installed: await installedDistributions(root, null),
+    }),
     selects: (path) => given.some(({ below }) => isWithin(path, below)),
   };
 }

@@ -13,7 +13,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { fileKey } from "./scan.ts";
+import { fileKey } from "./fileUris.ts";
 
 export interface FileDiagnostics {
   /** From now on the client is told. Called once. */

@@ -10,8 +10,8 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { fileKey } from "./fileUris.ts";
 import { cellLanguages } from "./protocol.ts";
-import { fileKey } from "./scan.ts";
 
 export interface Notebooks {
   /** The URI of the notebook that the document is a cell of, or null. */

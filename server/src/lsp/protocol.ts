@@ -48,6 +48,19 @@ export interface InitializationOptions {
   readonly translations?: Readonly<Record<string, string>>;
 }
 
+/** Server → client, a request: what a folder holds that only the client can reach. Answered with an error where it cannot be read. */
+export const listFolderRequest = "namesake/listFolder";
+
+/** Server → client, a request: the saved text of a file that only the client can reach, or null where it cannot be read. */
+export const readFileRequest = "namesake/readFile";
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Links and other things that are neither are left out. */
+export type ListedFolder = readonly { readonly name: string; readonly kind: "file" | "folder" }[];
+
 /** Client → server, a notification: all settings, whenever any of them changed. */
 export const settingsNotification = "namesake/settings";
 

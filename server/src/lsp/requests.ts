@@ -9,6 +9,7 @@ import { renderPolicy } from "../core/policy/renderPolicy.ts";
 import { answer } from "./answer.ts";
 import type { Checks } from "./checks.ts";
 import { reportFalseAlarm } from "./falseAlarm.ts";
+import { fileKey } from "./fileUris.ts";
 import type { Folders } from "./folders.ts";
 import { say } from "./language.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
@@ -36,7 +37,7 @@ import {
 import { reviewPackages } from "./review.ts";
 import { isReviewDocument } from "./reviewDocuments.ts";
 import type { Runtime } from "./runtime.ts";
-import { fileKey, type Scan } from "./scan.ts";
+import type { Scan } from "./scan.ts";
 import type { Settings } from "./settings.ts";
 import { describeStatus } from "./status.ts";
 import { type FileSummary, summarize } from "./summaries.ts";

@@ -4,9 +4,18 @@ import type { Language } from "../core/languages.ts";
 import type { FolderContents } from "../core/workspaceFacts.ts";
 import type { Translations } from "./language.ts";
 
-export interface Runtime {
+export interface Runtime extends ProjectFiles {
   /** The bytes of the pack. Rejects where they cannot be read. */
   loadPack(): Promise<Uint8Array>;
+  /** Our sentences in a language, or null where they are not there. Absent where every client brings them. Never rejects. */
+  readTranslations?(language: Language): Promise<Translations | null>;
+  now(): Date;
+  /** @returns a function that cancels the work if it has not begun */
+  schedule(work: () => void, milliseconds: number): () => void;
+}
+
+/** The saved files of the projects that are open, and of other places by their URIs. */
+export interface ProjectFiles {
   /**
    * What a folder holds. Unreadable parts are left out; never rejects.
    * @param folder URI
@@ -26,9 +35,4 @@ export interface Runtime {
   findFiles(folder: string): AsyncIterable<string>;
   /** The text of a file by its URI, or null where it cannot be read. Never rejects. */
   readFile(uri: string): Promise<string | null>;
-  /** Our sentences in a language, or null where they are not there. Absent where every client brings them. Never rejects. */
-  readTranslations?(language: Language): Promise<Translations | null>;
-  now(): Date;
-  /** @returns a function that cancels the work if it has not begun */
-  schedule(work: () => void, milliseconds: number): () => void;
 }

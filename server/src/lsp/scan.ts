@@ -2,6 +2,7 @@
 
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checks } from "./checks.ts";
+import { fileKey, uriBelow } from "./fileUris.ts";
 import type { Folders } from "./folders.ts";
 import type { ScanProgress, ScanResult } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
@@ -141,23 +142,4 @@ export function makeScan(
       settle();
     },
   };
-}
-
-/** The same for all spellings of a file's URI: editors differ in what they percent-encode. */
-export function fileKey(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-
-/** As VS Code spells it. */
-function uriBelow(folder: string, path: string): string {
-  const encode = (part: string): string =>
-    encodeURIComponent(part).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-  return `${folder}/${path.split("/").map(encode).join("/")}`;
 }

@@ -2,6 +2,7 @@
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
-import { nodeRuntime } from "./runtime.ts";
+import { makeNodeRuntime } from "./runtime.ts";
 
-startServer(createConnection(ProposedFeatures.all), nodeRuntime);
+const connection = createConnection(ProposedFeatures.all);
+startServer(connection, makeNodeRuntime(connection));

@@ -1,35 +1,41 @@
-/** The server's runtime on Node. */
+/** The server's runtime on Node: it reads what lies on this disk itself, and asks the client for everything else. */
 
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { readerFor } from "../core/readers/index.ts";
-import type { Runtime } from "../lsp/runtime.ts";
-import { readFolder } from "./folderContents.ts";
+import type { Connection } from "vscode-languageserver";
+import { clientFiles } from "../lsp/clientFiles.ts";
+import type { ProjectFiles, Runtime } from "../lsp/runtime.ts";
+import { filesToCheck } from "../project/filesToCheck.ts";
+import { readFolder } from "../project/folderContents.ts";
+import { diskTree, readTextFile } from "./disk.ts";
+import { installedDistributions } from "./environments.ts";
 import { readPackFile } from "./packFile.ts";
 import { readTranslations } from "./translations.ts";
-import { walk } from "./walk.ts";
 
-export const nodeRuntime: Runtime = {
-  loadPack: readPackFile,
-  async readFolder(folder, depth, interpreter) {
-    // A remote or virtual folder is not on this disk, so that nothing can be told about it.
-    if (!folder.startsWith("file:")) return { paths: [], manifests: [], installed: [] };
-    return readFolder(fileURLToPath(folder), depth, interpreter);
+export function makeNodeRuntime(connection: Connection): Runtime {
+  const elsewhere = clientFiles(connection);
+  const filesAt = (uri: string): ProjectFiles => (uri.startsWith("file:") ? diskFiles : elsewhere);
+  return {
+    loadPack: readPackFile,
+    readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
+    findFiles: (folder) => filesAt(folder).findFiles(folder),
+    readFile: (uri) => filesAt(uri).readFile(uri),
+    readTranslations,
+    now: () => new Date(),
+    schedule(work, milliseconds) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+const diskFiles: ProjectFiles = {
+  async readFolder(uri, depth, interpreter) {
+    const folder = fileURLToPath(uri);
+    return {
+      ...(await readFolder(diskTree(folder), depth)),
+      installed: await installedDistributions(folder, interpreter),
+    };
   },
-  async *findFiles(folder) {
-    if (!folder.startsWith("file:")) return;
-    for await (const { path, ignored } of walk(fileURLToPath(folder), { skipIgnored: true })) {
-      if (!ignored && readerFor(path)) yield path;
-    }
-  },
-  async readFile(uri) {
-    if (!uri.startsWith("file:")) return null;
-    return readFile(fileURLToPath(uri), "utf8").catch(() => null);
-  },
-  readTranslations,
-  now: () => new Date(),
-  schedule(work, milliseconds) {
-    const timer = setTimeout(work, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  findFiles: (folder) => filesToCheck(diskTree(fileURLToPath(folder))),
+  readFile: (uri) => readTextFile(fileURLToPath(uri)),
 };

@@ -1,12 +1,13 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type WalkOptions, walk } from "../../server/src/node/walk.ts";
+import { diskTree } from "../../server/src/node/disk.ts";
+import { type WalkOptions, walk } from "../../server/src/project/walk.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 async function found(files: Readonly<Record<string, string>>, options?: WalkOptions): Promise<string[]> {
   const paths: string[] = [];
-  for await (const { path, ignored } of walk(temporaryFolder(files), options)) {
+  for await (const { path, ignored } of walk(diskTree(temporaryFolder(files)), options)) {
     paths.push(ignored ? `${path} (ignored)` : path);
   }
   return paths;
@@ -57,7 +58,7 @@ test("follows no links", async () => {
   const folder = temporaryFolder({ "a/x.py": "" });
   symlinkSync(folder, join(folder, "a", "loop"), "junction");
   const paths: string[] = [];
-  for await (const { path } of walk(folder)) paths.push(path);
+  for await (const { path } of walk(diskTree(folder))) paths.push(path);
   expect(paths).toEqual(["a/x.py"]);
 });
 
@@ -67,6 +68,6 @@ test("stops at the most files it may give", async () => {
 
 test("gives nothing for a folder that is not there", async () => {
   const paths: string[] = [];
-  for await (const { path } of walk(join(temporaryFolder({}), "nowhere"))) paths.push(path);
+  for await (const { path } of walk(diskTree(join(temporaryFolder({}), "nowhere")))) paths.push(path);
   expect(paths).toEqual([]);
 });

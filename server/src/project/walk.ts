@@ -1,9 +1,7 @@
 /** Walks a folder's files, leaving out what is no part of a project. */
 
-import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import type { FileTree } from "./fileTree.ts";
 
 export interface FoundFile {
   /** Below the folder that was walked, with `/` as separator. */
@@ -17,6 +15,8 @@ export interface WalkOptions {
   readonly mostFiles?: number;
   /** Leaves out ignored folders without looking into them. */
   readonly skipIgnored?: boolean;
+  /** Stays in the folder itself. */
+  readonly skipFolders?: boolean;
 }
 
 /** Folders that hold other people's packages or caches, never a project's own files. */
@@ -26,10 +26,10 @@ const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", 
  * Every regular file, folders in the order of their names. Links are not followed, so that no loop can catch the walk
  * and nothing outside the folder is read. Folders that cannot be read are passed over.
  */
-export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
-  const { mostFiles = Number.POSITIVE_INFINITY, skipIgnored = false } = options;
+export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
+  const { mostFiles = Number.POSITIVE_INFINITY } = options;
   let files = 0;
-  const open = [await openFolder(root, "", skipIgnored).open()];
+  const open = [await openFolder(tree, "", options).open()];
   while (open.length > 0) {
     const next = open.at(-1)!.next();
     if (next.done) open.pop();
@@ -44,28 +44,29 @@ interface Subfolder {
   open(): Promise<Iterator<FoundFile | Subfolder>>;
 }
 
-/** Begins at once to list the folder, so that the disk is at work while the walk is at those before it. */
+/** Asks for the folder's listing at once, since the answer may come from far away, and the walk is still at those before it. */
 function openFolder(
-  root: string,
+  tree: FileTree,
   folder: string,
-  skipIgnored: boolean,
+  options: WalkOptions,
   inIgnored = false,
   outer: readonly GitignoreFile[] = [],
 ): Subfolder {
-  const listing = listFolder(join(root, folder));
+  const { skipIgnored = false, skipFolders = false } = options;
+  const listing = tree.list(folder);
   return {
     async open() {
-      const entries = await listing;
+      const entries = (await listing).toSorted((a, b) => (a.name < b.name ? -1 : 1));
       if (entries.some(({ name }) => environmentMarkers.has(name))) return [].values();
-      const own = entries.some(({ name }) => name === ".gitignore") ? await readGitignore(root, folder) : [];
+      const own = entries.some(({ name }) => name === ".gitignore") ? await readGitignore(tree, folder) : [];
       const rules = [...outer, ...own];
       return entries
-        .flatMap((entry): (FoundFile | Subfolder)[] => {
-          const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-          if (entry.isFile()) return [{ path, ignored: inIgnored || isIgnored(path, rules) }];
-          if (!entry.isDirectory() || skippedFolders.has(entry.name) || isHidden(entry.name)) return [];
+        .flatMap(({ name, kind }): (FoundFile | Subfolder)[] => {
+          const path = folder === "" ? name : `${folder}/${name}`;
+          if (kind === "file") return [{ path, ignored: inIgnored || isIgnored(path, rules) }];
+          if (skipFolders || skippedFolders.has(name) || isHidden(name)) return [];
           const ignored = inIgnored || isIgnored(`${path}/`, rules);
-          return ignored && skipIgnored ? [] : [openFolder(root, path, skipIgnored, ignored, rules)];
+          return ignored && skipIgnored ? [] : [openFolder(tree, path, options, ignored, rules)];
         })
         .values();
     },
@@ -86,22 +87,10 @@ interface GitignoreFile {
   readonly rules: Ignore;
 }
 
-async function listFolder(path: string): Promise<Dirent[]> {
-  try {
-    const entries = await readdir(path, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-async function readGitignore(root: string, folder: string): Promise<GitignoreFile[]> {
-  try {
-    const text = await readFile(join(root, folder, ".gitignore"), "utf8");
-    return [{ prefix: folder === "" ? "" : `${folder}/`, rules: ignore().add(text) }];
-  } catch {
-    return [];
-  }
+async function readGitignore(tree: FileTree, folder: string): Promise<GitignoreFile[]> {
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const text = await tree.read(`${prefix}.gitignore`);
+  return text === null ? [] : [{ prefix, rules: ignore().add(text) }];
 }
 
 /** The innermost file that says anything about the path decides, as in git. */

@@ -1,0 +1,31 @@
+/** The extension in a browser: its language server is a worker, which is given the pack, as it cannot read files. */
+
+import { type ExtensionContext, Uri, workspace } from "vscode";
+import { activateClient, type Client, type ClientApi } from "../activateClient.ts";
+
+let client: Client | undefined;
+
+export function activate(context: ExtensionContext): ClientApi {
+  const program = Uri.joinPath(context.extensionUri, "dist", "server.js");
+  const pack = Uri.joinPath(context.extensionUri, "dist", "namesake.pack");
+  client = activateClient(context, async (options) => {
+    // Most of the time that our code takes to load, for what most windows do not need at once.
+    const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
+      "vscode-languageclient/browser"
+    );
+
+    async function startServer() {
+      const worker = new Worker(program.toString(true));
+      worker.postMessage(await workspace.fs.readFile(pack));
+      // The class of workers that work here is VS Code's own, by which the client would not know a worker.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    }
+
+    return new LanguageClient("namesake", "Namesake", startServer, options);
+  });
+  return client.api;
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return client?.stop();
+}

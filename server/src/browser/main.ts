@@ -1,0 +1,24 @@
+/** The server as the web extension starts it: a worker. The first message is the pack, all others are the protocol's. */
+
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from "vscode-languageserver/browser";
+import { startServer } from "../lsp/server.ts";
+import { makeBrowserRuntime } from "./runtime.ts";
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+
+// The reader takes the next messages: it becomes the handler in this one's place.
+worker.onmessage = ({ data: pack }: MessageEvent<Uint8Array>) => {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new BrowserMessageReader(worker),
+    new BrowserMessageWriter(worker),
+  );
+  // A worker runs on until somebody ends it.
+  connection.onExit(() => worker.close());
+  startServer(connection, makeBrowserRuntime(connection, pack));
+};

@@ -1,0 +1,23 @@
+/** URIs of files, as editors spell them. */
+
+/** The same for all spellings of a file's URI: editors differ in what they percent-encode. */
+export function fileKey(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/**
+ * As VS Code spells it.
+ * @param path below the folder, with `/` as separator
+ */
+export function uriBelow(folder: string, path: string): string {
+  const encode = (part: string): string =>
+    encodeURIComponent(part).replace(
+      /[!'()*]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  return `${folder}/${path.split("/").map(encode).join("/")}`;
+}

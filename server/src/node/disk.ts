@@ -1,0 +1,27 @@
+/** A folder of this machine's disk. */
+
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FileTree } from "../project/fileTree.ts";
+
+export function diskTree(root: string): FileTree {
+  return {
+    async list(folder) {
+      try {
+        const entries = await readdir(join(root, folder), { withFileTypes: true });
+        return entries.flatMap((entry) => {
+          if (entry.isFile()) return { name: entry.name, kind: "file" };
+          return entry.isDirectory() ? { name: entry.name, kind: "folder" } : [];
+        });
+      } catch {
+        return [];
+      }
+    },
+    read: (path) => readTextFile(join(root, path)),
+  };
+}
+
+/** Null where it cannot be read. */
+export function readTextFile(path: string): Promise<string | null> {
+  return readFile(path, "utf8").catch(() => null);
+}

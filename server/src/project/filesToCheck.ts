@@ -1,0 +1,12 @@
+/** The files of a folder whose names are to be checked. */
+
+import { readerFor } from "../core/readers/index.ts";
+import type { FileTree } from "./fileTree.ts";
+import { walk } from "./walk.ts";
+
+/** By their paths below the folder, with `/` as separator. Those that git is told to ignore are left out. */
+export async function* filesToCheck(tree: FileTree): AsyncGenerator<string> {
+  for await (const { path, ignored } of walk(tree, { skipIgnored: true })) {
+    if (!ignored && readerFor(path)) yield path;
+  }
+}
