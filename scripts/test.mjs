@@ -7,11 +7,11 @@ import { installDependencies } from "./machine/dependencies.mjs";
 import { fail } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { toolPath } from "./machine/tools.mjs";
-import { leaveOut, runEditorSuite, runTool, runVitest } from "./testing/outcome.mjs";
+import { leaveOut, runEditorSuite, runTool, runVitest, runWebSuites } from "./testing/outcome.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
-const insideEditors = ["--exclude=editor/**", "--exclude=person/**"];
+const insideEditors = ["--exclude=editor/**", "--exclude=person/**", "--exclude=web/**"];
 
 /** In the order of a person's patience: what fails fast comes first. */
 const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
@@ -22,7 +22,8 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   unit: () => runVitest("--dir=test", ...insideEditors),
   editor: () => runEditorSuite("singleFolder"),
   "multi-root": () => runEditorSuite("multiRoot"),
-  person: runPerson,
+  person: () => runPerson("person"),
+  web: runWeb,
 });
 
 const chosen = process.argv.slice(2);
@@ -52,11 +53,28 @@ function isNeeded(name) {
 }
 
 /** @returns {Promise<Outcome>} */
-async function runPerson() {
+async function runWeb() {
+  const suites = await runWebSuites();
+  if (suites.leftOut) return suites;
+  const person = await runPerson("web", "--exclude=suites/**");
+  return {
+    passed: suites.passed + person.passed,
+    failed: suites.failed + person.failed,
+    output: [suites, person].flatMap(({ failed, output }) => (failed > 0 ? output : [])).join("\n"),
+  };
+}
+
+/**
+ * @param {string} folder of test/
+ * @param {readonly string[]} options
+ * @returns {Promise<Outcome>}
+ */
+async function runPerson(folder, ...options) {
   const browser = await findBrowser();
   if ("missing" in browser) return leaveOut(browser.missing);
   return runVitest(
-    "--dir=test/person",
+    `--dir=test/${folder}`,
+    ...options,
     "--no-file-parallelism",
     "--testTimeout=120000",
     "--hookTimeout=120000",

@@ -66,14 +66,28 @@ export async function runVitest(...args) {
 }
 
 /**
- * Runs a suite inside VS Code; its exit code alone is not believed.
+ * Runs a suite inside VS Code.
  * @param {string} suite
+ */
+export function runEditorSuite(suite) {
+  return runInside("editorSuite.mjs", suite);
+}
+
+/** Runs the suites for browsers inside VS Code in a browser. */
+export function runWebSuites() {
+  return runInside("webSuite.mjs");
+}
+
+/**
+ * What such a script exits with is not believed alone.
+ * @param {string} name of the script, which leaves its results in the file that its last argument names
+ * @param {readonly string[]} args
  * @returns {Promise<Outcome>}
  */
-export async function runEditorSuite(suite) {
+async function runInside(name, ...args) {
   const results = join(scratchFolder(), "results.json");
-  const script = join(root, "scripts", "testing", "editorSuite.mjs");
-  const { code, output } = await run(process.execPath, [script, suite, results], { cwd: root, limit });
+  const script = join(root, "scripts", "testing", name);
+  const { code, output } = await run(process.execPath, [script, ...args, results], { cwd: root, limit });
   if (!existsSync(results)) return { passed: 0, failed: 1, output };
   /** @type {EditorResults | { leftOut: string }} */
   const result = JSON.parse(readFileSync(results, "utf8"));

@@ -1,4 +1,5 @@
-/** Makes the .vsix that people install. */
+/** Makes the .vsix that people install, or a folder of what would stand in it. */
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../machine/processes.mjs";
 import { root } from "../machine/root.mjs";
@@ -18,4 +19,18 @@ export async function packageExtension(extension = root) {
   const { code, output } = await run(process.execPath, args, { cwd: extension });
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${output}`);
   return vsix;
+}
+
+/**
+ * @returns {Promise<string>} a folder with the files that are packaged, for a VS Code that installs no .vsix
+ * @throws Error with the tool's output
+ */
+export async function copyPackagedExtension() {
+  const args = [toolPath("@vscode/vsce", "vsce"), "ls", "--no-dependencies"];
+  const { code, output } = await run(process.execPath, args, { cwd: root });
+  if (code !== 0) throw new Error(`The files of the extension could not be listed:\n${output}`);
+  const copy = join(scratchFolder(), "extension");
+  for (const path of output.split(/\r?\n/).filter((line) => line !== "" && existsSync(join(root, line))))
+    cpSync(join(root, path), join(copy, path));
+  return copy;
 }

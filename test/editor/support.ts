@@ -1,6 +1,5 @@
 /** What the suites inside VS Code have in common: opening files, waiting for findings, choosing quick fixes. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 
 /** Milliseconds for the server to start or to answer; far more than it needs. */
@@ -65,10 +64,10 @@ export async function choose({ edit, command }: vscode.CodeAction): Promise<void
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
-/** Waits until a file on disk is JSON, comments aside, that has `value` under `key`. */
-export async function expectSetting(path: string, key: string, value: unknown): Promise<void> {
+/** Waits until a saved file is JSON, comments aside, that has `value` under `key`. */
+export async function expectSetting(file: vscode.Uri, key: string, value: unknown): Promise<void> {
   await eventually(async () => {
-    const text = await readFile(path, "utf8");
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const settings: Record<string, unknown> = JSON.parse(text.replace(/^\s*\/\/.*$/gm, ""));
     assert.deepEqual(settings[key], value);
   });

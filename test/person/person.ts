@@ -5,10 +5,11 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { findBrowser } from "../../scripts/machine/browser.mjs";
 import { cache } from "../../scripts/machine/root.mjs";
-import { packageExtension } from "../../scripts/vscode/package.mjs";
+import { copyPackagedExtension, packageExtension } from "../../scripts/vscode/package.mjs";
 import { launchBrowser } from "../../scripts/vscode/page.mjs";
 import { startEmbeddedVSCode } from "../../scripts/vscode/server.mjs";
 import { makeUserData } from "../../scripts/vscode/userData.mjs";
+import { serveWebVSCode } from "../../scripts/vscode/webServer.mjs";
 
 /** A slow machine starts VS Code in half of this many milliseconds. */
 const patience = { timeout: 60_000, interval: 250 };
@@ -34,18 +35,22 @@ export async function sitDown(folder: string, file: string, desk: Desk = {}): Pr
   const browser = await openBrowser();
   const userData = makeUserData(settings);
   const server = await startEmbeddedVSCode({ vsix: await packageExtension(), workspaceTrust, userData });
-  const page = await browser.newPage({ viewport: { width: 1100, height: 680 }, deviceScaleFactor: 2 });
+  const page = await openPage(browser);
   // As VS Code's page does once it has loaded a language pack.
   if (language)
     await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   await page.goto(server.address(folder, [["openFile", server.remote(join(folder, file))]]));
-  return {
-    page,
-    async leave() {
-      await browser.close();
-      server.stop();
-    },
-  };
+  return { page, leave: () => leave(browser, server) };
+}
+
+/** Opens a folder in a VS Code that is nothing but a page, and a file at its root. What is written stays in the page. */
+export async function browse(folder: string, file: string): Promise<Person> {
+  const browser = await openBrowser();
+  const server = await serveWebVSCode({ extension: await copyPackagedExtension(), folder });
+  const page = await openPage(browser);
+  await page.goto(server.address);
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).dblclick(patience);
+  return { page, leave: () => leave(browser, server) };
 }
 
 /** Waits until the line that holds `text` is underlined, or no longer is. */
@@ -58,7 +63,8 @@ export async function expectSquiggle({ page }: Person, text: string, wanted: boo
 /** Opens the quick-fix menu (Ctrl+.) on a line, counted from one, and waits for an entry of it. */
 export async function openQuickFixes({ page }: Person, line: number, title: string): Promise<void> {
   await goToLine(page, line);
-  const menu = page.locator(".action-widget");
+  // Later versions keep a second one beside it, for what an entry unfolds into.
+  const menu = page.locator(".action-widget").first();
   // A key pressed while the editor is still busy with the last one is lost.
   await expect
     .poll(async () => {
@@ -123,6 +129,15 @@ async function openBrowser(): Promise<Browser> {
   const found = await findBrowser();
   if ("missing" in found) throw new Error(found.missing);
   return launchBrowser(found.executable);
+}
+
+function openPage(browser: Browser): Promise<Page> {
+  return browser.newPage({ viewport: { width: 1100, height: 680 }, deviceScaleFactor: 2 });
+}
+
+async function leave(browser: Browser, server: { stop(): void }): Promise<void> {
+  await browser.close();
+  server.stop();
 }
 
 async function hasSquiggle(page: Page, text: string): Promise<boolean> {

@@ -1,6 +1,5 @@
 /** In a workspace of several folders each folder has its own settings, and the workspace has its file. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import * as vscode from "vscode";
 import { choose, expectFindings, expectSetting, folder, openNew, quickFix, quickFixes } from "../support.ts";
 
@@ -35,7 +34,9 @@ describe("a workspace of two folders", () => {
     await choose(await quickFix(here, "reqeusts", "Trust 'reqeusts' in this folder (.vscode/settings.json)"));
     await expectFindings(here, []);
     await expectFindings(there, ["1:1 typosquat reqeusts"]);
-    await expectSetting(join(folder("other").fsPath, ".vscode", "settings.json"), key, { reqeusts: {} });
+    await expectSetting(vscode.Uri.joinPath(folder("other"), ".vscode", "settings.json"), key, {
+      reqeusts: {},
+    });
     const { WorkspaceFolder } = vscode.ConfigurationTarget;
     await vscode.workspace.getConfiguration(undefined, here.uri).update(key, undefined, WorkspaceFolder);
     await expectFindings(here, ["1:1 typosquat reqeusts"]);
@@ -50,7 +51,7 @@ describe("a workspace of two folders", () => {
     );
     await expectFindings(here, []);
     await expectFindings(there, []);
-    const file = vscode.workspace.workspaceFile?.fsPath;
+    const file = vscode.workspace.workspaceFile;
     assert(file);
     await expectSetting(file, "settings", { [key]: { reqeusts: {} } });
     await vscode.workspace.getConfiguration().update(key, undefined, vscode.ConfigurationTarget.Workspace);

@@ -35,7 +35,7 @@ describe("trusted packages of several folders", () => {
     assert.deepEqual(said, [
       "'ours' is now trusted in both.code-workspace, and no longer in other/.vscode/settings.json.",
     ]);
-    const file = vscode.workspace.workspaceFile?.fsPath;
+    const file = vscode.workspace.workspaceFile;
     assert(file);
     await expectSetting(file, "settings", { [key]: { ours: { reason: "internal", expires: "2099-12-31" } } });
     assert.deepEqual(JSON.parse(readFileSync(settings(), "utf8"))[key], {});

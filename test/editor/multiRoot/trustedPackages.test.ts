@@ -1,6 +1,5 @@
 /** The Trusted Packages view lists every scope's entries, follows the settings, and changes them. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import * as vscode from "vscode";
 import type { ClientApi } from "../../../client/src/activateClient.ts";
 import { eventually, expectFindings, expectSetting, folder, openNew } from "../support.ts";
@@ -36,7 +35,7 @@ describe("the Trusted Packages view", () => {
     await settings.update(key, { reqeusts: {}, ours: {} }, WorkspaceFolder);
     await expectFindings(document, []);
     await vscode.commands.executeCommand("namesake.trustedPackages.remove", await entry("other", "reqeusts"));
-    await expectSetting(join(folder("other").fsPath, ".vscode", "settings.json"), key, { ours: {} });
+    await expectSetting(vscode.Uri.joinPath(folder("other"), ".vscode", "settings.json"), key, { ours: {} });
     await expectFindings(document, ["1:1 typosquat reqeusts"]);
     await settings.update(key, undefined, WorkspaceFolder);
   });

@@ -14,7 +14,7 @@ describe("trusting a name", () => {
     const title = "Trust 'reqeusts' in this workspace (.vscode/settings.json)";
     await choose(await quickFix(document, "reqeusts", title));
     await expectFindings(document, []);
-    const file = join(folder().fsPath, ".vscode", "settings.json");
+    const file = vscode.Uri.joinPath(folder(), ".vscode", "settings.json");
     await expectSetting(file, key, { ...before, reqeusts: {} });
     await vscode.workspace.getConfiguration().update(key, before, vscode.ConfigurationTarget.Workspace);
     await expectFindings(document, ["1:1 typosquat reqeusts"]);
@@ -27,7 +27,7 @@ describe("trusting a name", () => {
     await expectFindings(document, []);
     const userData = process.env.NAMESAKE_USER_DATA;
     assert(userData);
-    await expectSetting(join(userData, "User", "settings.json"), key, { reqeusts: {} });
+    await expectSetting(vscode.Uri.file(join(userData, "User", "settings.json")), key, { reqeusts: {} });
     await vscode.workspace.getConfiguration().update(key, undefined, vscode.ConfigurationTarget.Global);
     await expectFindings(document, ["1:1 typosquat reqeusts"]);
   });
