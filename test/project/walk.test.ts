@@ -71,3 +71,22 @@ test("gives nothing for a folder that is not there", async () => {
   for await (const { path } of walk(diskTree(join(temporaryFolder({}), "nowhere")))) paths.push(path);
   expect(paths).toEqual([]);
 });
+
+test("asks for the folders beside each other at once, since an answer may come from far away", async () => {
+  const disk = diskTree(temporaryFolder({ "a/x.py": "", "b/x.py": "", "c/d/x.py": "", ".git/x": "" }));
+  const asked: string[][] = [[]];
+  const far = {
+    ...disk,
+    async list(folder: string) {
+      asked.at(-1)!.push(folder);
+      const entries = await disk.list(folder);
+      // What is asked for from now on could only be asked after an answer.
+      if (asked.at(-1)!.length > 0) asked.push([]);
+      return entries;
+    },
+  };
+  const paths: string[] = [];
+  for await (const { path } of walk(far)) paths.push(path);
+  expect(paths).toEqual(["a/x.py", "b/x.py", "c/d/x.py"]);
+  expect(asked.filter((folders) => folders.length > 0)).toEqual([[""], ["a", "b", "c"], ["c/d"]]);
+});
