@@ -154,14 +154,23 @@ export async function startEditor({
     workspaceFolders: folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf("/") + 1) })),
     capabilities: {
       textDocument: {
-        publishDiagnostics: { dataSupport },
+        publishDiagnostics: {
+          dataSupport,
+          versionSupport: true,
+          relatedInformation: true,
+          codeDescriptionSupport: true,
+        },
+        hover: { contentFormat: ["markdown", "plaintext"] },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
         ...(pull ? { diagnostic: { dynamicRegistration } } : {}),
       },
       workspace: {
         workspaceFolders: true,
+        workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
         ...(pull ? { diagnostics: { refreshSupport: true } } : {}),
         didChangeWatchedFiles: { dynamicRegistration: true },
       },
+      notebookDocument: { synchronization: {} },
     },
     initializationOptions: options,
   });

@@ -10,6 +10,7 @@ import {
 import { type Message, message } from "../core/messages.ts";
 import { guessedCodes } from "./falseAlarm.ts";
 import { say } from "./language.ts";
+import type { TrustFix } from "./policyFileTrust.ts";
 import {
   type FalseAlarmParams,
   falseAlarmCommand,
@@ -43,11 +44,22 @@ export function trustPlaces(
   return [{ scope: "folder", folder, file: folderSettings }, workspace, user];
 }
 
+/** Through a command of the client, which keeps the settings. */
+export function trustBySettings(places: readonly TrustPlace[]): (name: string) => TrustFix[] {
+  return (name) =>
+    places.map(({ scope, folder, file }) => {
+      const title = say(trustTitle(name, scope, file));
+      const argument: TrustArguments = { name, scope, folder };
+      return { title, command: Command.create(title, trustCommand, argument) };
+    });
+}
+
 /** What can be done about findings in a document, beside the fixes that the findings bring. */
 interface Possibilities {
   /** Whether the document can be changed; one that is only read can have its names trusted all the same. */
   readonly isEditable: boolean;
-  readonly places: readonly TrustPlace[];
+  /** The ways to trust a name. */
+  trust(name: string): readonly TrustFix[];
   /** The fix of all places of the diagnostic's name; null where there is none or one place only. */
   everywhere(diagnostic: Diagnostic): DiagnosticFix | null;
   /** Whether the client has the command to report a false alarm. */
@@ -57,7 +69,7 @@ interface Possibilities {
 export function makeCodeActions(
   { context, textDocument: { uri } }: CodeActionParams,
   current: readonly Diagnostic[],
-  { isEditable, places, everywhere, canReport }: Possibilities,
+  { isEditable, trust, everywhere, canReport }: Possibilities,
 ): CodeAction[] {
   if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   return context.diagnostics
@@ -69,7 +81,11 @@ export function makeCodeActions(
       const fixes = isEditable ? [...data.fixes, ...(all ? [all] : [])] : [];
       return [
         ...fixActions(diagnostic, fixes, uri),
-        ...trustActions(diagnostic, data, places),
+        ...trust(data.name).map((fix) => ({
+          ...fix,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+        })),
         ...(canReport ? reportActions(diagnostic, data, uri) : []),
       ];
     });
@@ -95,23 +111,6 @@ function fixActions(diagnostic: Diagnostic, fixes: readonly DiagnosticFix[], uri
     isPreferred: preferred,
     edit: { changes: { [uri]: [...edits] } },
   }));
-}
-
-function trustActions(
-  diagnostic: Diagnostic,
-  { name }: DiagnosticData,
-  places: readonly TrustPlace[],
-): CodeAction[] {
-  return places.map(({ scope, folder, file }) => {
-    const title = say(trustTitle(name, scope, file));
-    const argument: TrustArguments = { name, scope, folder };
-    return {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      command: Command.create(title, trustCommand, argument),
-    };
-  });
 }
 
 function reportActions(diagnostic: Diagnostic, { name }: DiagnosticData, uri: string): CodeAction[] {

@@ -47,6 +47,7 @@ export function pushDiagnostics(
   documents: TextDocuments<TextDocument>,
   diagnose: Diagnose,
   runtime: Runtime,
+  sendsVersion: boolean,
 ): DiagnosticsDelivery {
   /** Documents that were pushed a moment ago, and whether they changed since. */
   const pausing = new Map<string, { again: boolean; readonly end: () => void }>();
@@ -72,7 +73,7 @@ export function pushDiagnostics(
     const diagnostics = await diagnose(document);
     // Closed or edited meanwhile: the later event sends what is true then.
     if (documents.get(uri)?.version !== version) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+    await connection.sendDiagnostics({ uri, ...(sendsVersion && { version }), diagnostics });
   }
 
   documents.onDidChangeContent(({ document }) => push(document));

@@ -35,7 +35,7 @@ export const reviewSchemes: readonly string[] = [
   "vscode-vfs",
 ];
 
-/** In `initialize`: what the client can do and the settings at that time. Other editors may leave all of it out. */
+/** In `initialize`: what our own client can do and the settings at that time, or what another editor is set to. */
 export interface InitializationOptions {
   /** The client has the command {@link trustCommand}. */
   readonly trustCommand?: boolean;
@@ -43,9 +43,12 @@ export interface InitializationOptions {
   readonly falseAlarmCommand?: boolean;
   /** The client wants {@link changedNotification}. */
   readonly changedNotification?: boolean;
+  /** All settings, which {@link settingsNotification} keeps up to date: the client keeps them, and writes them where names are trusted. */
   readonly settings?: SettingsParams;
   /** Our sentences in the language of `locale`, by the English ones, from a client that has them; others get ours. */
   readonly translations?: Readonly<Record<string, string>>;
+  /** The settings of another editor: the object below `namesake.`. */
+  readonly namesake?: unknown;
 }
 
 /** Server → client, a request: what a folder holds that only the client can reach. Answered with an error where it cannot be read. */
@@ -83,6 +86,8 @@ export interface SettingsLayer {
   readonly folder: string | null;
   /** The object below `namesake.`. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** As of a policy's layer. */
+  readonly holdsOnlyOurs?: boolean;
 }
 
 /** Client → server, a request: the edits of a settings file that carry out a change. The client applies them. */

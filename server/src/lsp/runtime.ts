@@ -9,6 +9,11 @@ export interface Runtime extends ProjectFiles {
   loadPack(): Promise<Uint8Array>;
   /** Our sentences in a language, or null where they are not there. Absent where every client brings them. Never rejects. */
   readTranslations?(language: Language): Promise<Translations | null>;
+  /**
+   * Writes a file that is not there yet. Rejects with the system's error, also where it is there by now. Absent where
+   * the host has no disk to write to.
+   */
+  createFile?(uri: string, text: string): Promise<void>;
   now(): Date;
   /** @returns a function that cancels the work if it has not begun */
   schedule(work: () => void, milliseconds: number): () => void;

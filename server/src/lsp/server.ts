@@ -16,11 +16,16 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOf } from "../core/languages.ts";
 import { message } from "../core/messages.ts";
+import { type PolicyFile, policyFiles, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
+import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { answer } from "./answer.ts";
-import { makeChecks } from "./checks.ts";
-import { makeCodeActions, trustPlaces } from "./codeActions.ts";
+import { type Checked, makeChecks } from "./checks.ts";
+import { type ClientFeatures, fitDiagnostic, readClientFeatures } from "./clientFeatures.ts";
+import { makeCodeActions, trustBySettings, trustPlaces } from "./codeActions.ts";
+import { carryOutCommands, commandsFor, fitActions } from "./commands.ts";
 import { type DiagnosticsDelivery, pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
+import { followEditorSettings, readInitializationOptions } from "./editorSettings.ts";
 import {
   diagnosticOptions,
   diagnosticRegistration,
@@ -33,12 +38,13 @@ import { hoverAt } from "./hover.ts";
 import { say, speak } from "./language.ts";
 import { loadKnowledge } from "./loadKnowledge.ts";
 import { followNotebooks, notebookSync } from "./notebooks.ts";
+import { type TrustFix, trustByPolicyFile } from "./policyFileTrust.ts";
 import { type InitializationOptions, type SettingsParams, settingsNotification } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { isReviewDocument } from "./reviewDocuments.ts";
 import type { Runtime } from "./runtime.ts";
 import { makeScan } from "./scan.ts";
-import { defaultSettings, fetchConfiguration, makeSettings, reportProblem } from "./settings.ts";
+import { defaultSettings, makeSettings, type Settings } from "./settings.ts";
 import { makeTeller } from "./tellChanged.ts";
 import { everywhereFixOf, toDiagnostics } from "./toProto.ts";
 import { watchCode, watchFiles } from "./watchedFiles.ts";
@@ -48,47 +54,48 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   const folders = makeFolders(runtime);
   const loading = loadKnowledge(runtime);
+  let initialization: InitializationOptions = {};
+  let client = readClientFeatures({});
   let settings = readSettings(defaultSettings);
   const notebooks = followNotebooks(connection, documents, readOtherwise);
   const checks = makeChecks(loading, folders, notebooks, () => settings);
   const tellChanged = makeTeller(connection, runtime, () => initialization.changedNotification === true);
   const scan = makeScan(runtime, folders, checks, (uri, diagnostics) => {
-    ofFiles?.set(uri, diagnostics);
+    ofFiles?.set(uri, diagnostics.map(fit));
     tellChanged();
   });
   let delivery: DiagnosticsDelivery | undefined;
   let ofFiles: FileDiagnostics | undefined;
-  let initialization: InitializationOptions = {};
-  let canWatch = false;
+  let askForSettings: (() => Promise<void>) | undefined;
   let scanStarted: Promise<void> | undefined;
 
   connection.onInitialize(async (params) => {
-    const { capabilities } = params;
-    initialization = (params.initializationOptions ?? {}) as InitializationOptions;
+    client = readClientFeatures(params.capabilities);
+    const { options, problems } = readInitializationOptions(params.initializationOptions);
+    initialization = options;
     if (params.locale !== undefined) await speakLanguage(params.locale);
+    for (const problem of problems) reportProblem(problem);
     folders.change(foldersOf(params), []);
-    if (initialization.settings) settings = readSettings(initialization.settings);
-    const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    delivery = pulls
-      ? pullDiagnostics(
-          connection,
-          documents,
-          diagnose,
-          capabilities.workspace?.diagnostics?.refreshSupport === true,
-        )
-      : pushDiagnostics(connection, documents, diagnose, runtime);
-    ofFiles = capabilities.textDocument?.diagnostic?.dynamicRegistration
+    if (initialization.settings) takeSettings(initialization.settings);
+    else {
+      const { namesake } = initialization;
+      askForSettings = followEditorSettings(connection, client, namesake, reportProblem, takeSettings);
+    }
+    delivery = client.pullsDiagnostics
+      ? pullDiagnostics(connection, documents, diagnose, client.refreshesDiagnostics)
+      : pushDiagnostics(connection, documents, diagnose, runtime, client.diagnostics.version);
+    ofFiles = client.registersDiagnostics
       ? pullFileDiagnostics(connection, documents)
       : pushFileDiagnostics(connection, documents);
-    connection.onInitialized(() => void answer(connection, undefined, () => afterInitialize(params)));
-    return { capabilities: serverCapabilities(pulls), serverInfo: { name: "namesake" } };
+    connection.onInitialized(() => void answer(connection, undefined, afterInitialize));
+    return { capabilities: serverCapabilities(client, initialization), serverInfo: { name: "namesake" } };
   });
 
-  async function afterInitialize({ capabilities }: InitializeParams): Promise<void> {
+  async function afterInitialize(): Promise<void> {
     const loaded = await loading;
     // Without data there are no findings; here, once, is where the person learns why.
-    if (!loaded.knowledge) await showError(say(loaded.problem));
-    if (capabilities.workspace?.workspaceFolders) {
+    if (!loaded.knowledge) await show(MessageType.Error, say(loaded.problem));
+    if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders.change(
           added.map(({ uri }) => uri),
@@ -97,12 +104,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         recheck();
       });
     }
-    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    if (canWatch) await watchFiles(connection);
-    if (initialization.settings === undefined && capabilities.workspace?.configuration) {
-      connection.onDidChangeConfiguration(() => void answer(connection, undefined, fetchSettings));
-      await fetchSettings();
-    }
+    if (client.watchesFiles) await watchFiles(connection, filesOfPolicy());
+    await askForSettings?.();
   }
 
   async function speakLanguage(locale: string): Promise<void> {
@@ -112,11 +115,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     speak(language, translations ?? null);
   }
 
-  function showError(sentence: string): Promise<void> {
-    return connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Error,
-      message: sentence,
-    });
+  function show(type: MessageType, sentence: string): Promise<void> {
+    return connection.sendNotification(ShowMessageNotification.type, { type, message: sentence });
   }
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -127,15 +127,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       scan.update(changes.map(({ uri }) => uri));
       return;
     }
+    readFilesAgain();
+  });
+
+  function readFilesAgain(): void {
     folders.forget();
     settings.forget();
     recheck();
-  });
+  }
 
-  connection.onNotification(settingsNotification, (params: SettingsParams) => {
-    settings = readSettings(params);
-    recheck();
-  });
+  connection.onNotification(settingsNotification, takeSettings);
 
   answerRequests(connection, {
     documents,
@@ -156,24 +157,41 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const document = documents.get(params.textDocument.uri);
       const checked = document && (await checks.check(document));
       if (!checked) return [];
-      return makeCodeActions(params, toDiagnostics(document, checked), {
+      const actions = makeCodeActions(params, toDiagnostics(document, checked), {
         isEditable: !isReviewDocument(document.uri, folders.all),
-        places: initialization.trustCommand ? trustPlaces(checked.folder, folders.all, settings) : [],
+        trust: await waysToTrust(checked),
         everywhere: (diagnostic) => everywhereFixOf(diagnostic, document, checked),
         canReport: initialization.falseAlarmCommand === true,
       });
+      return fitActions(actions, client.actions);
     }),
   );
+
+  async function waysToTrust({
+    folder,
+    context: { policy },
+  }: Checked): Promise<(name: string) => TrustFix[]> {
+    if (initialization.trustCommand) return trustBySettings(trustPlaces(folder, folders.all, settings));
+    // Nobody could be asked for the reason, and an entry without one would not count.
+    if (folder === null || policy["trust.requireReason"]) return () => [];
+    return trustByPolicyFile(folder, documents, runtime, client.actions);
+  }
+
+  carryOutCommands(connection, folders, runtime, readFilesAgain);
 
   connection.onHover(({ textDocument, position }) =>
     answer(connection, null, async () => {
       const document = documents.get(textDocument.uri);
       const checked = document && (await checks.check(document));
-      return checked ? hoverAt(document, checked, position) : null;
+      return checked ? hoverAt(document, checked, position, client.hover) : null;
     }),
   );
 
   documents.onDidChangeContent(tellChanged);
+  documents.onDidSave(() => {
+    // Nobody else will tell what changed on disk.
+    if (!client.watchesFiles) readFilesAgain();
+  });
   documents.onDidClose(({ document }) => {
     tellChanged();
     checks.forget(document);
@@ -185,7 +203,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function startScan(): Promise<void> {
     await ofFiles?.start();
-    if (canWatch) await watchCode(connection);
+    if (client.watchesFiles) await watchCode(connection);
   }
 
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
@@ -193,7 +211,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (checked?.reading.skipped) {
       connection.console.info(say(message("note.too-large", { path: checked.reading.path })));
     }
-    return checked ? toDiagnostics(document, checked) : [];
+    return checked ? toDiagnostics(document, checked).map(fit) : [];
+  }
+
+  function fit(diagnostic: Diagnostic): Diagnostic {
+    return fitDiagnostic(diagnostic, client.diagnostics);
   }
 
   /** A notebook was opened or closed: its file is read by cells or as a text from now on. */
@@ -212,24 +234,46 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     tellChanged();
   }
 
-  async function fetchSettings(): Promise<void> {
-    settings = readSettings(await fetchConfiguration(connection));
+  function takeSettings(params: SettingsParams): void {
+    settings = readSettings(params);
     recheck();
   }
 
-  function readSettings(params: SettingsParams) {
-    return makeSettings(params, runtime, (problem) => reportProblem(connection, problem));
+  function readSettings(params: SettingsParams): Settings {
+    return makeSettings(params, filesOfPolicy(), runtime, reportProblem);
+  }
+
+  /** Our own client sends what stands in `.vscode` with its settings; another editor knows nothing of it. */
+  function filesOfPolicy(): readonly PolicyFile[] {
+    return initialization.settings ? sharedPolicyFiles : policyFiles;
+  }
+
+  /** A wrong value is ignored alone, and named: in the log, and where no editor marks it in the settings also openly. */
+  function reportProblem(problem: PolicyProblem): void {
+    const sentence = say(describeProblem(problem));
+    connection.console.warn(sentence);
+    if (!initialization.settings) void show(MessageType.Warning, sentence);
   }
 }
 
-function serverCapabilities(pulls: boolean): ServerCapabilities {
+/** Notebooks, folders and commands are offered to those who asked for them alone. */
+function serverCapabilities(
+  client: ClientFeatures,
+  { trustCommand }: InitializationOptions,
+): ServerCapabilities {
+  const commands = trustCommand ? [] : commandsFor(client.actions);
   return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    notebookDocumentSync: notebookSync,
     hoverProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(pulls ? { diagnosticProvider: { id: diagnosticRegistration, ...diagnosticOptions(false) } } : {}),
+    ...(commands.length > 0 && { executeCommandProvider: { commands } }),
+    ...(client.notebooks && { notebookDocumentSync: notebookSync }),
+    ...(client.workspaceFolders && {
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    }),
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { id: diagnosticRegistration, ...diagnosticOptions(false) } }
+      : {}),
   };
 }
 
@@ -237,7 +281,14 @@ function isCode(path: string): boolean {
   return readerFor(path)?.role === "code";
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+/** The older a client, the older the property: `rootPath` came first, then `rootUri`, then folders. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
+  if (rootUri) return [rootUri];
+  return rootPath ? [fileUri(rootPath)] : [];
+}
+
+function fileUri(path: string): string {
+  const slashes = path.replaceAll("\\", "/");
+  return `file://${slashes.startsWith("/") ? "" : "/"}${slashes.split("/").map(encodeURIComponent).join("/")}`;
 }

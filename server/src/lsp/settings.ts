@@ -1,10 +1,8 @@
 /** The settings that the client sent, turned into the policy for a document. */
 
-import type { Connection } from "vscode-languageserver";
 import { type Policy, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
-import { policyLayer, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
-import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
-import { say } from "./language.ts";
+import { type PolicyFile, policyLayer } from "../core/policy/policyFiles.ts";
+import type { PolicyProblem } from "../core/policy/problem.ts";
 import type { SettingsParams } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -30,9 +28,13 @@ export const defaultSettings: SettingsParams = {
   interpreters: [],
 };
 
-/** @param report is called once for each value that is ignored because it is wrong */
+/**
+ * @param files of the folder that count beside what was sent
+ * @param report is called once for each value that is ignored because it is wrong
+ */
 export function makeSettings(
   params: SettingsParams,
+  files: readonly PolicyFile[],
   runtime: Runtime,
   report: (problem: PolicyProblem) => void,
 ): Settings {
@@ -40,7 +42,7 @@ export function makeSettings(
   const reported = new Set<string>();
 
   async function find(folder: string | null) {
-    const layers = [...sentLayers(params, folder), ...(await fileLayers(params, folder, runtime))];
+    const layers = [...sentLayers(params, folder), ...(await fileLayers(params, folder, files, runtime))];
     const { policy, problems } = readPolicy(layers, runtime.now().toISOString().slice(0, 10));
     for (const problem of problems) {
       const key = JSON.stringify([problem.origin.scope === "file" ? folder : null, problem]);
@@ -72,10 +74,9 @@ export function makeSettings(
 function sentLayers({ layers, workspaceTrusted }: SettingsParams, folder: string | null): PolicyLayer[] {
   return layers
     .filter((layer) => layer.folder === null || layer.folder === folder)
-    .map(({ origin, values }) => ({
-      origin,
-      values,
-      mayRelax: workspaceTrusted || origin.scope === "user",
+    .map(({ folder: _, ...layer }) => ({
+      ...layer,
+      mayRelax: workspaceTrusted || layer.origin.scope === "user",
     }));
 }
 
@@ -83,30 +84,15 @@ function sentLayers({ layers, workspaceTrusted }: SettingsParams, folder: string
 async function fileLayers(
   { workspaceTrusted }: SettingsParams,
   folder: string | null,
+  files: readonly PolicyFile[],
   runtime: Runtime,
 ): Promise<PolicyLayer[]> {
   if (folder === null) return [];
   const layers = await Promise.all(
-    sharedPolicyFiles.map(async (file) => {
+    files.map(async (file) => {
       const text = await runtime.readFile(`${folder}/${file.path}`);
       return text === null ? null : policyLayer(file, text, { shown: file.path, mayRelax: workspaceTrusted });
     }),
   );
   return layers.filter((layer) => layer !== null);
-}
-
-/** For clients that do not send {@link SettingsParams}: the settings by the protocol's own means, already merged by the editor. */
-export async function fetchConfiguration(connection: Connection): Promise<SettingsParams> {
-  const values: unknown = await connection.workspace.getConfiguration("namesake");
-  const origin = { scope: "workspace", file: null } as const;
-  const isObject = typeof values === "object" && values !== null;
-  return {
-    ...defaultSettings,
-    layers: isObject ? [{ origin, folder: null, values: values as Record<string, unknown> }] : [],
-  };
-}
-
-/** A wrong value is ignored alone, and named in the log. */
-export function reportProblem(connection: Connection, problem: PolicyProblem): void {
-  connection.console.warn(say(describeProblem(problem)));
 }

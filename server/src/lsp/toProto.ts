@@ -105,7 +105,7 @@ function toFix(document: TextDocument, { title, edits, preferred }: Fix): Diagno
   return { title: say(title), edits: edits.map((edit) => toTextEdit(document, edit)), preferred };
 }
 
-function toTextEdit(document: TextDocument, { span, newText }: TextEdit): ProtocolTextEdit {
+export function toTextEdit(document: TextDocument, { span, newText }: TextEdit): ProtocolTextEdit {
   return { range: toRange(document, span), newText };
 }
 

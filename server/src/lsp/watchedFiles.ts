@@ -6,17 +6,17 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver";
-import { sharedPolicyFiles } from "../core/policy/policyFiles.ts";
+import type { PolicyFile } from "../core/policy/policyFiles.ts";
 import { formats } from "../core/readers/formats.ts";
 
 const presence = WatchKind.Create | WatchKind.Delete;
 const anyChange = presence | WatchKind.Change;
 
 /** Files that declare dependencies or hold policy matter by their text, modules only by their presence. */
-export async function watchFiles(connection: Connection): Promise<void> {
+export async function watchFiles(connection: Connection, policyFiles: readonly PolicyFile[]): Promise<void> {
   await watch(connection, [
     ...formats.flatMap(({ role, patterns }) => watchersOf(patterns, role === "code" ? presence : anyChange)),
-    ...sharedPolicyFiles.flatMap(({ path }) => watchersOf([`**/${path}`], anyChange)),
+    ...policyFiles.flatMap(({ path }) => watchersOf([`**/${path}`], anyChange)),
   ]);
 }
 

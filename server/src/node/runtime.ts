@@ -1,5 +1,6 @@
 /** The server's runtime on Node: it reads what lies on this disk itself, and asks the client for everything else. */
 
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Connection } from "vscode-languageserver";
 import { clientFiles } from "../lsp/clientFiles.ts";
@@ -20,6 +21,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
     findFiles: (folder) => filesAt(folder).findFiles(folder),
     readFile: (uri) => filesAt(uri).readFile(uri),
     readTranslations,
+    createFile: async (uri, text) => writeFile(fileURLToPath(uri), text, { flag: "wx" }),
     now: () => new Date(),
     schedule(work, milliseconds) {
       const timer = setTimeout(work, milliseconds);

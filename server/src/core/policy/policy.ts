@@ -28,6 +28,8 @@ export interface PolicyLayer {
   readonly mayRelax: boolean;
   /** The file has mistakes in its syntax, so that something may be missing. */
   readonly malformed?: boolean;
+  /** Nobody else keeps anything here, so that a key which we do not know is a slip of the pen. So it is with every policy file. */
+  readonly holdsOnlyOurs?: boolean;
 }
 
 /**

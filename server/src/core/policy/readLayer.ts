@@ -20,7 +20,7 @@ export interface LayerSettings {
 }
 
 export function readLayer(
-  { origin, values, malformed }: PolicyLayer,
+  { origin, values, malformed, holdsOnlyOurs = origin.scope === "file" }: PolicyLayer,
   problems: PolicyProblem[],
 ): LayerSettings {
   const settings = isRecord(values) ? values : {};
@@ -29,8 +29,7 @@ export function readLayer(
     return undefined;
   };
   if (malformed) report("*", "syntax", "", "");
-  // A policy file holds nothing but ours, so that a key which we do not know is a slip of the pen.
-  if (origin.scope === "file") reportUnknownKeys();
+  if (holdsOnlyOurs) reportUnknownKeys();
 
   return {
     lists: {
