@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     dir: "test",
-    exclude: ["editor/**", "person/**"],
+    exclude: ["editor/**", "editors/**", "person/**"],
     // What is expected of the command line is in English, whatever whoever runs the tests speaks.
     env: { LC_ALL: "C" },
   },

@@ -34,6 +34,7 @@ beforeEach(() => {
         return () => timers.delete(work);
       },
     } as Partial<Runtime> as Runtime,
+    true,
   );
   change = () => {
     TextDocument.update(document, [], document.version + 1);

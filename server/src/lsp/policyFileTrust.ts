@@ -13,9 +13,9 @@ import { message } from "../core/messages.ts";
 import { editPolicy } from "../core/policy/editPolicy.ts";
 import type { ActionFeatures } from "./clientFeatures.ts";
 import { createPolicyFileCommand, type NewPolicyFile, policyFileName } from "./commands.ts";
+import { fileKey } from "./fileUris.ts";
 import { say } from "./language.ts";
 import type { Runtime } from "./runtime.ts";
-import { fileKey } from "./scan.ts";
 import { toTextEdit } from "./toProto.ts";
 
 /** What a trust fix is called and does. */

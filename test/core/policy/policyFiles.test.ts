@@ -18,7 +18,8 @@ describe("namesake.json", () => {
     { text: '\ufeff{ "enable": false, /* why */ }\n', values: { enable: false }, malformed: false },
     { text: "{}", values: {}, malformed: false },
     { text: '{ "enable": false', values: { enable: false }, malformed: true },
-    { text: "", values: undefined, malformed: true },
+    // Editors that make the file on the way to the first entry leave it empty until it is saved.
+    { text: "", values: {}, malformed: false },
     { text: "[]", values: [], malformed: true },
     { text: "null", values: null, malformed: true },
   ])("$text", ({ text, values, malformed }) => {

@@ -40,7 +40,9 @@ export function policyLayer(
   return found && { ...found, origin: { scope, file: shown }, mayRelax };
 }
 
+/** A file that has just been made says nothing yet. */
 function readJson(text: string): { values: unknown; malformed: boolean } {
+  if (text.trim() === "") return { values: {}, malformed: false };
   const errors: ParseError[] = [];
   const values: unknown = parse(text.replace(/^\ufeff/, ""), errors, { allowTrailingComma: true });
   return { values, malformed: errors.length > 0 || !isRecord(values) };
@@ -48,7 +50,6 @@ function readJson(text: string): { values: unknown; malformed: boolean } {
 
 /** Of VS Code's settings only those that begin with `namesake.`, without that. */
 function readSettings(text: string): { values: unknown; malformed: boolean } {
-  if (text.trim() === "") return { values: {}, malformed: false };
   const { values, malformed } = readJson(text);
   const ours = Object.entries(isRecord(values) ? values : {}).filter(([key]) => key.startsWith("namesake."));
   return {
