@@ -29,15 +29,12 @@ import {
   UnregistrationRequest,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FolderContents } from "../../server/src/core/workspaceFacts.ts";
 import type { InitializationOptions, SettingsParams } from "../../server/src/lsp/protocol.ts";
-import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
-import { packBytes } from "./knowledge.ts";
+import { type Disk, memoryRuntime } from "./memoryRuntime.ts";
 import { makeNotebookEditor, type NotebookEditor } from "./notebookEditor.ts";
-import { today } from "./world.ts";
 
-export interface EditorOptions {
+export interface EditorOptions extends Disk {
   /** True: the client pulls diagnostics; false: it waits for them to be pushed. */
   readonly pull?: boolean;
   readonly dataSupport?: boolean;
@@ -45,14 +42,8 @@ export interface EditorOptions {
   readonly dynamicRegistration?: boolean;
   readonly options?: InitializationOptions;
   readonly folders?: readonly string[];
-  readonly contents?: Partial<FolderContents>;
-  readonly loadPack?: Runtime["loadPack"];
-  /** Texts on the disk, by URI. */
-  readonly files?: Readonly<Record<string, string>>;
   /** The language of the editor; most do not tell it. */
   readonly locale?: string;
-  /** What the host of the server has. */
-  readonly readTranslations?: Runtime["readTranslations"];
 }
 
 export interface Editor extends NotebookEditor {
@@ -97,29 +88,15 @@ export async function startEditor({
   dynamicRegistration = false,
   options = {},
   folders = ["file:///project"],
-  contents = {},
-  files = {},
-  loadPack = async () => packBytes(),
   locale,
-  readTranslations,
+  ...disk
 }: EditorOptions = {}): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    loadPack,
-    ...(readTranslations && { readTranslations }),
-    readFile: async (uri) => files[uri] ?? null,
-    async *findFiles(folder) {
-      for (const uri of Object.keys(files))
-        if (uri.startsWith(`${folder}/`)) yield uri.slice(folder.length + 1);
-    },
-    readFolder: async () => ({ paths: [], manifests: [], installed: [], ...contents }),
-    now: () => new Date(`${today}T12:00:00Z`),
-    schedule(work) {
-      const timer = setTimeout(work, 1);
-      return () => clearTimeout(timer);
-    },
-  });
+  startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+    memoryRuntime(disk),
+  );
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
