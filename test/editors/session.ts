@@ -7,11 +7,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { npm } from "../../scripts/machine/processes.mjs";
 import { root } from "../../scripts/machine/root.mjs";
 import { scratchFolder } from "../../scripts/machine/scratch.mjs";
-import { packageForNpm } from "../../scripts/npm/package.mjs";
 import { readSections } from "../docs/markdown.ts";
+import { installNpmProgram } from "../support/npmProgram.ts";
 
 interface EditorUnderTest {
   /** The section of docs/editors.md. */
@@ -49,7 +48,7 @@ export function testEditor({ name, command, withSettings }: EditorUnderTest): vo
   const snippet = snippetOf(name);
   let programs = "";
   beforeAll(async () => {
-    programs = await installProgram();
+    programs = (await installNpmProgram()).bin;
   });
 
   describe(name, () => {
@@ -133,16 +132,6 @@ export function testEditor({ name, command, withSettings }: EditorUnderTest): vo
 /** The path of a driver. */
 export function driver(file: string): string {
   return join(root, "test", "editors", file);
-}
-
-/** The folder with the command `namesake`, for the PATH, installed without a network from what npm would publish. */
-async function installProgram(): Promise<string> {
-  const place = scratchFolder();
-  const tarball = await packageForNpm(place);
-  const env = { npm_config_offline: "true", npm_config_cache: join(place, "npm-cache") };
-  const { code, output } = await npm(["install", "--prefix", place, tarball], { cwd: place, env });
-  if (code !== 0) throw new Error(`The packed program could not be installed:\n${output}`);
-  return join(place, "node_modules", ".bin");
 }
 
 /** What a section of the document tells people to put into their editor. */
