@@ -23,6 +23,8 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   unit: () => runVitest("--dir=test", ...insideEditors),
   editor: () => runEditorSuite("singleFolder"),
   "multi-root": () => runEditorSuite("multiRoot"),
+  oldest: () => runBothSuites("oldest"),
+  newest: () => runBothSuites("newest"),
   person: () => runPerson("person"),
   web: runWeb,
   neovim: () => runOtherEditor("neovim", "nvim"),
@@ -53,6 +55,21 @@ function isNeeded(name) {
   if (chosen.length === 0 || chosen.includes(name)) return true;
   // What the later parts test is what was built.
   return name === "build" && !chosen.every((other) => ["types", "lint", "knip"].includes(other));
+}
+
+/**
+ * @param {"oldest" | "newest"} version of VS Code
+ * @returns {Promise<Outcome>}
+ */
+async function runBothSuites(version) {
+  const single = await runEditorSuite("singleFolder", version);
+  if (single.leftOut) return single;
+  const multi = await runEditorSuite("multiRoot", version);
+  return {
+    passed: single.passed + multi.passed,
+    failed: single.failed + multi.failed,
+    output: [single, multi].map(({ output }) => output).join("\n"),
+  };
 }
 
 /** @returns {Promise<Outcome>} */

@@ -68,9 +68,10 @@ export async function runVitest(...args) {
 /**
  * Runs a suite inside VS Code.
  * @param {string} suite
+ * @param {string} [version] a choice of NAMESAKE_VSCODE
  */
-export function runEditorSuite(suite) {
-  return runInside("editorSuite.mjs", suite);
+export function runEditorSuite(suite, version = "usual") {
+  return runInside("editorSuite.mjs", [suite], { NAMESAKE_VSCODE: version });
 }
 
 /** Runs the suites for browsers inside VS Code in a browser. */
@@ -82,12 +83,13 @@ export function runWebSuites() {
  * What such a script exits with is not believed alone.
  * @param {string} name of the script, which leaves its results in the file that its last argument names
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env beside the variables of this process
  * @returns {Promise<Outcome>}
  */
-async function runInside(name, ...args) {
+async function runInside(name, args = [], env = {}) {
   const results = join(scratchFolder(), "results.json");
   const script = join(root, "scripts", "testing", name);
-  const { code, output } = await run(process.execPath, [script, ...args, results], { cwd: root, limit });
+  const { code, output } = await run(process.execPath, [script, ...args, results], { cwd: root, limit, env });
   if (!existsSync(results)) return { passed: 0, failed: 1, output };
   /** @type {EditorResults | { leftOut: string }} */
   const result = JSON.parse(readFileSync(results, "utf8"));

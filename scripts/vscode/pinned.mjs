@@ -22,20 +22,20 @@ export async function installPinned(pins, folder, what, finish) {
   mkdirSync(folder, { recursive: true });
   for (const name of ["package.json", "package-lock.json"])
     copyFileSync(join(pins, name), join(folder, name));
-  await installIn(folder);
+  await installInto(folder, "ci");
   await finish();
   writeFileSync(marker, lock);
 }
 
 /**
- * Native modules stay unbuilt, which needs no compiler.
+ * Native modules stay unbuilt, which needs no compiler: VS Code logs that they are missing and goes on.
  * @param {string} folder
- * @param {readonly string[]} [options]
+ * @param {readonly string[]} command of npm
  */
-export async function installIn(folder, options = []) {
+export async function installInto(folder, ...command) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   // npm 11 finds that lock files which come with a package lack a peer, and refuses them unless peers are left aside.
-  const { code, output } = await npm(["ci", ...quiet, "--legacy-peer-deps", ...options], { cwd: folder });
+  const { code, output } = await npm([...command, ...quiet, "--legacy-peer-deps"], { cwd: folder });
   if (code !== 0) throw new Error(`The packages could not be installed in ${folder}:\n${output}`);
 }
 

@@ -35,7 +35,7 @@ const startLimit = 60_000;
  * @throws Error with the server's output where it does not come up
  */
 export async function startEmbeddedVSCode(options = {}) {
-  const folder = await installEmbeddedVSCode();
+  const { folder, node, serve } = await installEmbeddedVSCode();
   const program = join(folder, "out", "server-main.js");
   const home = scratchFolder();
   const token = randomBytes(16).toString("hex");
@@ -49,16 +49,16 @@ export async function startEmbeddedVSCode(options = {}) {
 
   if (options.vsix) {
     const installing = [program, ...folders, "--install-extension", options.vsix, "--force"];
-    const { output } = await run(process.execPath, installing, { env });
+    const { output } = await run(node, installing, { env });
     if (!/successfully installed/.test(output))
       throw new Error(`VS Code did not install the extension:\n${output}`);
   }
 
   const { child, stop } = start(
-    process.execPath,
+    node,
     [
       ...["--import", new URL("exitWithParent.mjs", import.meta.url).href],
-      program,
+      ...serve,
       ...["--host", "127.0.0.1", "--port", "0", "--connection-token", token],
       "--accept-server-license-terms",
       ...["--telemetry-level", "off"],
