@@ -5,11 +5,10 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readLinks } from "./markdown.ts";
 
-const documents = [".", "docs", join("docs", "rules")].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => join(folder, file)),
-);
+const documents = [
+  ...readdirSync("."),
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((file) => join("docs", file)),
+].filter((file) => file.endsWith(".md"));
 
 test.each(documents)("%s", (document) => {
   const text = readFileSync(document, "utf8");

@@ -3,14 +3,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkReading, readText } from "../../server/src/core/check.ts";
 import { message, renderMessage } from "../../server/src/core/messages.ts";
 import { codes, rules } from "../../server/src/core/rules/codes.ts";
 import { expectFindings } from "../support/findings.ts";
-import { readSquiggles } from "../support/squiggles.ts";
-import { makeWorld } from "../support/world.ts";
-import { readSections, type Section } from "./markdown.ts";
-import { readSettings } from "./settings.ts";
+import { messagesOf, readExamples, withoutNumbers } from "./examples.ts";
+import { readSections } from "./markdown.ts";
 
 const folder = join("docs", "rules");
 
@@ -54,34 +51,10 @@ describe.each(rules.map(({ code, severity }) => ({ code, severity })))("$code", 
   test.each(sections.map((section) => ({ title: section.title, section })))(
     "quotes what it says of the examples: $title",
     ({ section }) => {
-      const said = readExamples(section).flatMap(messagesOf).map(withoutNumbers);
+      const said = readExamples(section)
+        .flatMap((example) => messagesOf(example))
+        .map(withoutNumbers);
       for (const quote of section.quotes) expect(said).toContain(withoutNumbers(quote));
     },
   );
 });
-
-interface Example {
-  readonly file: string;
-  readonly drawing: string;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-/** The blocks that name a file, each under the settings that stand before it in the same section. */
-function readExamples({ blocks }: Section): Example[] {
-  let settings: Readonly<Record<string, unknown>> = {};
-  return blocks.flatMap(({ language, file, text }) => {
-    if (language === "jsonc") settings = readSettings(text);
-    return file === null ? [] : [{ file, drawing: text, settings }];
-  });
-}
-
-function messagesOf({ file, drawing, settings }: Example): string[] {
-  const { text } = readSquiggles(drawing);
-  const { findings } = checkReading(readText({ path: file, text }), makeWorld(settings));
-  return findings.map(({ message }) => renderMessage(message));
-}
-
-/** Ranks and dates change with every snapshot. */
-function withoutNumbers(sentence: string): string {
-  return sentence.replaceAll(/\d+/g, "0");
-}
