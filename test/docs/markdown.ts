@@ -20,7 +20,7 @@ export function readSections(markdown: string): Section[] {
   let fenced = false;
   for (const line of markdown.split("\n")) {
     // In a block, `#` begins a comment.
-    if (line.startsWith("```")) fenced = !fenced;
+    if (line.trimStart().startsWith("```")) fenced = !fenced;
     const title = fenced ? undefined : /^#{1,2} (.+)$/.exec(line)?.[1];
     if (title !== undefined) sections.push({ title, lines: [] });
     else sections.at(-1)?.lines.push(line);
@@ -31,12 +31,13 @@ export function readSections(markdown: string): Section[] {
   });
 }
 
+/** Also those in lists, without the indentation that makes them part of the list. */
 export function readBlocks(markdown: string): Block[] {
-  return [...markdown.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
-    ([, language, file, text]) => ({
+  return [...markdown.matchAll(/^( *)```(\S+)(?: (\S+))?\n([\s\S]*?)^\1```$/gm)].map(
+    ([, indentation, language, file, text]) => ({
       language: language!,
       file: file ?? null,
-      text: text!,
+      text: text!.replaceAll(new RegExp(`^${indentation}`, "gm"), ""),
     }),
   );
 }

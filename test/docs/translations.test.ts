@@ -45,10 +45,15 @@ describe.each(languages)("%s", (language) => {
   });
 
   describe.each(rules.map(({ code, severity }) => ({ code, severity })))("$code", ({ code, severity }) => {
-    const page = read(`docs/${language}/rules/${code}.md`);
+    const original = `docs/rules/${code}.md`;
+    const [english, page] = [read(original), read(pathIn(language, original))];
 
     beforeAll(() => l10n.config({ contents: JSON.parse(read(`l10n/bundle.l10n.${language}.json`)) }));
     afterAll(() => l10n.config({ contents: {} }));
+
+    test("names the same things: packages, versions, settings, values", () => {
+      expect(codeIn(page)).toEqual(codeIn(english));
+    });
 
     test("begins with the sentence by which reports know the rule", () => {
       expect(page).toContain(`# ${code}\n\n${renderMessage(message(`rule.${code}`), l10n.t)}\n`);
@@ -59,6 +64,7 @@ describe.each(languages)("%s", (language) => {
     });
 
     test("quotes what the program says of the examples", () => {
+      expect(quotesIn(page)).toHaveLength(quotesIn(english).length);
       for (const section of readSections(page)) {
         const said = readExamples(section).flatMap((example) => messagesOf(example, l10n.t));
         for (const quote of section.quotes) {
@@ -84,8 +90,20 @@ test.each(["README.md", ...languages.map((language) => `docs/${language}/README.
 );
 
 function headingLevels(markdown: string): number[] {
-  const withoutBlocks = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
-  return [...withoutBlocks.matchAll(/^(#+) /gm)].map(([, marks]) => marks!.length);
+  return [...withoutBlocks(markdown).matchAll(/^(#+) /gm)].map(([, marks]) => marks!.length);
+}
+
+function quotesIn(markdown: string): string[] {
+  return readSections(markdown).flatMap(({ quotes }) => quotes);
+}
+
+/** What stands between backquotes in the text, in the order of the alphabet, as sentences put it in their own. */
+function codeIn(markdown: string): string[] {
+  return [...withoutBlocks(markdown).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!).sort();
+}
+
+function withoutBlocks(markdown: string): string {
+  return markdown.replaceAll(/^ *```[\s\S]*?^ *```$/gm, "");
 }
 
 /** Only shell commands have comments for the reader; in a file that is shown, they are part of the example. */
