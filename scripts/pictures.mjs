@@ -14,6 +14,7 @@ import { launchBrowser } from "./vscode/page.mjs";
 /** The picture in the project, and the screenshot that it is made from. */
 const pictures = {
   "docs/images/editor.png": "hover",
+  "docs/ja/images/editor.png": "language-ja-view",
   "walkthrough/see.webp": "walkthrough-see",
   "walkthrough/fix.webp": "walkthrough-fix",
   "walkthrough/trust.webp": "walkthrough-trust",
