@@ -3,6 +3,7 @@
 import { env, l10n, Uri, window } from "vscode";
 import { type FalseAlarm, type FalseAlarmParams, falseAlarmRequest } from "../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "./languageServer.ts";
+import { ask, inform } from "./notifications.ts";
 
 /** The command's handler. Its argument is {@link FalseAlarmParams}; without one it is about the name at the cursor. */
 export function makeFalseAlarmCommand(server: LanguageServer) {
@@ -10,7 +11,7 @@ export function makeFalseAlarmCommand(server: LanguageServer) {
     const params = (argument as FalseAlarmParams | undefined) ?? atCursor();
     const report = params && (await server.request<FalseAlarm | null>(falseAlarmRequest, params));
     if (!report) {
-      void window.showInformationMessage(l10n.t("Put the cursor on a name that there is a warning about."));
+      void inform(l10n.t("Put the cursor on a name that there is a warning about."));
       return;
     }
     await offer(report);
@@ -32,7 +33,7 @@ async function offer({ title, text, url }: FalseAlarm): Promise<void> {
     "This text will be filled in on a public page, in English for those who answer it. You can change it there before you send it.",
   );
   const detail = `${intro}\n\n${text}`;
-  const answer = await window.showInformationMessage(title, { modal: true, detail }, open, copy);
+  const answer = await ask(title, detail, open, copy);
   if (answer === open) await env.openExternal(Uri.parse(url, true));
   if (answer === copy) await env.clipboard.writeText(text);
 }

@@ -18,8 +18,10 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  type Range,
   RegistrationRequest,
   ShowMessageNotification,
   ShutdownRequest,
@@ -69,9 +71,12 @@ export interface Editor extends NotebookEditor {
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   /** The code actions at the first diagnostic whose text is the name. */
   actions(uri: string, name: string): Promise<readonly CodeAction[]>;
+  /** The code actions at the diagnostics that begin where the range does. */
+  actionsAt(uri: string, range: Range): Promise<readonly CodeAction[]>;
   /** Applies an action's edits to the open documents. */
   apply(action: CodeAction): Promise<void>;
   hover(uri: string, name: string): Promise<Hover | null>;
+  hoverAt(uri: string, position: Position): Promise<Hover | null>;
   stop(): Promise<void>;
 }
 
@@ -207,27 +212,44 @@ export async function startEditor({
         (each) => document(uri).getText(each.range) === name,
       );
       if (!found) throw new Error(`"${name}" has no diagnostic`);
-      const { data, ...bare } = found;
-      const actions = await connection.sendRequest(CodeActionRequest.type, {
-        textDocument: { uri },
-        range: found.range,
-        context: { diagnostics: [dataSupport ? { ...bare, data } : bare] },
-      });
-      return (actions ?? []) as CodeAction[];
+      return actionsFor(uri, [found], found.range);
+    },
+    async actionsAt(uri, range) {
+      const { line, character } = range.start;
+      const found = (await editor.diagnostics(uri)).filter(
+        ({ range: { start } }) => start.line === line && start.character === character,
+      );
+      return actionsFor(uri, found, range);
     },
     async apply({ edit }) {
       for (const [uri, edits] of Object.entries(edit?.changes ?? {})) await change(uri, edits);
     },
     async hover(uri, name) {
-      const position = document(uri).positionAt(document(uri).getText().indexOf(name) + 1);
-      return connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+      return editor.hoverAt(uri, document(uri).positionAt(document(uri).getText().indexOf(name) + 1));
     },
+    hoverAt: (uri, position) =>
+      connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       connection.dispose();
     },
   };
   return editor;
+
+  async function actionsFor(
+    uri: string,
+    diagnostics: readonly Diagnostic[],
+    range: Range,
+  ): Promise<readonly CodeAction[]> {
+    const sent = diagnostics.map(({ data, ...bare }) => (dataSupport ? { ...bare, data } : bare));
+    const context = { diagnostics: sent };
+    const actions = await connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context,
+    });
+    return (actions ?? []) as CodeAction[];
+  }
 
   async function change(uri: string, edits: readonly TextEdit[]): Promise<void> {
     const old = document(uri);

@@ -26,7 +26,7 @@ export function memoryRuntime({
     readFile: async (uri) => files[uri] ?? null,
     async *findFiles(folder) {
       for (const uri of Object.keys(files))
-        if (uri.startsWith(`${folder}/`)) yield uri.slice(folder.length + 1);
+        if (uri.startsWith(`${folder}/`)) yield decodeURIComponent(uri.slice(folder.length + 1));
     },
     readFolder: async () => ({ paths: [], manifests: [], installed: [], ...contents }),
     async createFile(uri, text) {

@@ -1,8 +1,9 @@
 /** Carries out what was decided in a review, as one edit: fixes are shown in VS Code's own refactor preview first. */
 
-import { l10n, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode";
 import type { PolicyChange, ReviewedPackage, ReviewedPlace } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { inform, warn } from "../notifications.ts";
 import { askForReason, askForScope } from "../policy/askFor.ts";
 import type { PolicyEditor, PolicyStep } from "../policy/policyEditor.ts";
 import { preparePolicyEdit } from "../policy/policyFile.ts";
@@ -44,14 +45,14 @@ export async function carryOut(server: LanguageServer, policy: PolicyEditor, pla
     done.push(sentenceOn(trust));
     if (prepared?.kind === "prepared") policy.remember([{ scope: trust.scope, changes: prepared.undo }]);
   }
-  void window.showInformationMessage(done.join(" "));
+  void inform(done.join(" "));
   // Only VS Code itself writes user settings, so that they cannot be part of the edit.
   if (trust && !file) await trustAll(policy, trust);
   return true;
 }
 
 function refuse(sentence: string): false {
-  void window.showWarningMessage(sentence);
+  void warn(sentence);
   return false;
 }
 

@@ -3,12 +3,13 @@
 import { commands, l10n, ProgressLocation, window, workspace } from "vscode";
 import { type ScanResult, scanRequest } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { inform } from "../notifications.ts";
 import { countFiles, countFindings } from "../words.ts";
 
 /** Null where there is nothing to scan. Resolves when the scan is over; the sentence may still be on the screen. */
 export async function scanWorkspace(server: LanguageServer): Promise<ScanResult | null> {
   if (!workspace.workspaceFolders?.length) {
-    void window.showInformationMessage(l10n.t("There is no folder to scan. Open one first."));
+    void inform(l10n.t("There is no folder to scan. Open one first."));
     return null;
   }
   const result = await window.withProgress(
@@ -41,6 +42,6 @@ async function tell({ files, findings, cancelled }: ScanResult): Promise<void> {
     ? l10n.t("The scan was cancelled: {files}, {findings}.", counts)
     : l10n.t("The scan is complete: {files}, {findings}.", counts);
   const review = l10n.t("Review");
-  const answer = await window.showInformationMessage(sentence, ...(findings > 0 ? [review] : []));
+  const answer = await inform(sentence, ...(findings > 0 ? [review] : []));
   if (answer === review) await commands.executeCommand("namesake.reviewFindings");
 }

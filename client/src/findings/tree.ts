@@ -13,6 +13,7 @@ import {
   Uri,
 } from "vscode";
 import {
+  printable,
   type Review,
   type ReviewedPackage,
   type ReviewedPlace,
@@ -79,11 +80,12 @@ function childrenOf({ places }: ReviewedPackage): FindingNode[] {
 }
 
 function packageItem(each: ReviewedPackage, decisions: Decisions): TreeItem {
-  const { name, places } = each;
+  const { places } = each;
+  const name = printable(each.name);
   const decision = decisions.of(each);
   const ticked = decisions.isTicked(each);
   const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-  item.id = name;
+  item.id = each.name;
   const canFix = places.some(({ fix }) => fix !== null);
   item.contextValue = canFix ? "fixablePackage" : "package";
   item.iconPath = iconOf(each);
@@ -133,15 +135,15 @@ function evidenceItem(message: string): TreeItem {
 
 function placeItem({ uri, range, name, fix }: ReviewedPlace): TreeItem {
   const resource = Uri.parse(uri);
-  const path = nameOf(resource);
+  const path = printable(nameOf(resource));
   const line = range.start.line + 1;
   const item = new TreeItem(`${path}:${line}`);
   item.id = `${uri} ${line}:${range.start.character} ${name}`;
   item.iconPath = new ThemeIcon("go-to-file");
-  item.description = fix?.title ?? name;
+  item.description = fix?.title ?? printable(name);
   item.contextValue = "place";
   item.accessibilityInformation = {
-    label: l10n.t("{name} in {path}, line {line}", { name, path, line }),
+    label: l10n.t("{name} in {path}, line {line}", { name: printable(name), path, line }),
   };
   item.command = openPlace(resource, range);
   return item;

@@ -3,6 +3,7 @@
 import { commands, Disposable, l10n, TreeItemCheckboxState, window } from "vscode";
 import type { ReviewedPackage } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { inform } from "../notifications.ts";
 import type { PolicyEditor } from "../policy/policyEditor.ts";
 import { inNumber } from "../words.ts";
 import { carryOut } from "./carryOut.ts";
@@ -73,7 +74,7 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     const { packages } = await tree.review();
     const ticked = packages.filter((each) => decisions.isTicked(each));
     if (ticked.length === 0) {
-      void window.showInformationMessage(l10n.t("Nothing is ticked. Tick the packages to trust or replace."));
+      void inform(l10n.t("Nothing is ticked. Tick the packages to trust or replace."));
       return false;
     }
     const done = await carryOut(server, policy, {

@@ -1,8 +1,9 @@
 /** Changes policy for a person: says in one sentence what became of it, and can take the last change back. */
 
-import { commands, l10n, window } from "vscode";
+import { commands, l10n } from "vscode";
 import type { PolicyChange } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { inform, warn } from "../notifications.ts";
 import { list } from "../words.ts";
 import { openPolicy } from "./openPolicy.ts";
 import type { PolicyOutcome } from "./outcome.ts";
@@ -50,7 +51,7 @@ export function makePolicyEditor(server: LanguageServer): PolicyEditor {
     const open = l10n.t("Open");
     const takeBack = l10n.t("Undo");
     const done = outcome.kind === "written" || outcome.kind === "unsaved";
-    const show = outcome.kind === "written" ? window.showInformationMessage : window.showWarningMessage;
+    const show = outcome.kind === "written" ? inform : warn;
     const text = describe(outcome, sentence, placeOf(step.scope));
     const answer = await show(text, ...(done && history.length > 0 ? [open, takeBack] : [open]));
     if (answer === open) await openPolicy(step.scope, step.changes[0]?.name ?? "");
@@ -60,7 +61,7 @@ export function makePolicyEditor(server: LanguageServer): PolicyEditor {
   async function undoLast(): Promise<PolicyOutcome | undefined> {
     const steps = history.pop();
     if (!steps) {
-      void window.showInformationMessage(l10n.t("There is no change of trusted packages to undo."));
+      void inform(l10n.t("There is no change of trusted packages to undo."));
       return undefined;
     }
     const { outcome, last } = await takeSteps(server, steps);

@@ -2,6 +2,7 @@
 
 import { EventEmitter, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
 import {
+  printable,
   type TrustedEntry,
   type TrustedPackages,
   trustedPackagesRequest,
@@ -96,23 +97,24 @@ function groupByScope(entries: readonly TrustedEntry[]): ScopeNode[] {
 }
 
 function scopeItem(scope: PolicyScope): TreeItem {
-  const item = new TreeItem(scope.title, TreeItemCollapsibleState.Expanded);
+  const [title, fileName] = [printable(scope.title), printable(scope.fileName ?? "")];
+  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   item.id = idOf(scope);
   item.contextValue = isWritable(scope) ? "scope" : "readOnlyScope";
-  if (scope.fileName) item.description = item.tooltip = scope.fileName;
-  item.accessibilityInformation = { label: [scope.title, scope.fileName].filter(Boolean).join(", ") };
+  if (fileName) item.description = item.tooltip = fileName;
+  item.accessibilityInformation = { label: [title, fileName].filter(Boolean).join(", ") };
   return item;
 }
 
 function entryItem({ scope, entry }: EntryNode): TreeItem {
-  const item = new TreeItem(entry.key);
+  const [key, ...details] = [entry.key, ...detailsOf(entry)].map(printable);
+  const item = new TreeItem(key ?? "");
   item.id = `${idOf(scope)} ${entry.key}`;
   item.contextValue = isWritable(scope) ? "entry" : "readOnlyEntry";
   item.iconPath = iconOf(entry);
-  const details = detailsOf(entry);
   item.description = details.join(" · ");
-  item.tooltip = [entry.key, ...details].join("\n");
-  item.accessibilityInformation = { label: [entry.key, ...details, scope.title].join(", ") };
+  item.tooltip = [key, ...details].join("\n");
+  item.accessibilityInformation = { label: [key, ...details, printable(scope.title)].join(", ") };
   return item;
 }
 

@@ -2,6 +2,7 @@
 
 import { l10n, workspace } from "vscode";
 import {
+  isNameOrPattern,
   type Review,
   reviewRequest,
   type TrustArguments,
@@ -44,9 +45,12 @@ export function scopesThatCount(scopes: readonly PolicyScope[]): readonly Policy
   return workspace.isTrusted ? scopes : scopes.filter(({ scope }) => scope === "user");
 }
 
+/** Of those that can be trusted. */
 async function flaggedNames(server: LanguageServer): Promise<{ label: string; description: string }[]> {
   const { packages } = await server.request<Review>(reviewRequest);
-  return packages.map(({ name, places }) => ({ label: name, description: countPlaces(places.length) }));
+  return packages
+    .filter(({ name }) => isNameOrPattern(name))
+    .map(({ name, places }) => ({ label: name, description: countPlaces(places.length) }));
 }
 
 function trust(

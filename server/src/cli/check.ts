@@ -6,6 +6,7 @@ import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { describeProblem } from "../core/policy/problem.ts";
 import { sensitivities } from "../core/policy/singleSettings.ts";
+import { printable } from "../core/printable.ts";
 import { say } from "../lsp/language.ts";
 import { type ChangeRange, openChange } from "./change.ts";
 import { checkChanged, reportContext } from "./checkFile.ts";
@@ -16,13 +17,7 @@ import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
 import { findProjects, type Project } from "./project.ts";
 import { reasonOf } from "./reasonOf.ts";
-import {
-  type InputProblem,
-  type LocatedFinding,
-  type PolicyChange,
-  printable,
-  type Report,
-} from "./report.ts";
+import type { InputProblem, LocatedFinding, PolicyChange, Report } from "./report.ts";
 
 const options = {
   format: { type: "string", multiple: true },
@@ -109,7 +104,7 @@ async function checkProject(project: Project, request: Request, streams: Streams
     if (problem.kind === "syntax") {
       const path = problem.origin.file ?? "";
       unreadable.push({ path, problem: l10n.t("this is not valid JSON (comments are allowed)") });
-    } else streams.error(`namesake: ${printable(say(describeProblem(problem)))}\n`);
+    } else streams.error(`namesake: ${say(describeProblem(problem))}\n`);
   }
   const findings: LocatedFinding[] = [];
   const policyChanges: PolicyChange[] = [...(change?.policyChanges ?? [])];

@@ -3,6 +3,7 @@
 import { limitKnowledge } from "../core/knowledge/limitKnowledge.ts";
 import { normalizeName } from "../core/names.ts";
 import { readPolicy } from "../core/policy/policy.ts";
+import { printableJson } from "../core/printable.ts";
 import type { NameKind } from "../core/reference.ts";
 import { judgeName } from "../core/rules/index.ts";
 import type { World } from "../core/rules/rule.ts";
@@ -42,7 +43,7 @@ export async function runExplain(arguments_: readonly string[], streams: Streams
   const world = { knowledge, policy, workspace: noWorkspaceFacts };
   for (const name of names) {
     const explanation = explain(name.trim(), kind, world);
-    streams.out(`${JSON.stringify(explanation, null, values.jsonl ? undefined : 2)}\n`);
+    streams.out(`${printableJson(explanation, values.jsonl ? 0 : 2)}\n`);
   }
   return 0;
 }

@@ -3,6 +3,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readText } from "../core/check.ts";
 import { normalizeName } from "../core/names.ts";
+import { printable, printableJson } from "../core/printable.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
@@ -29,14 +30,16 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
         rows.push({ path: file.shown, range, kind, name, normalized, specifier, reader });
         if (format === "text") {
           const { line, character } = range.start;
-          streams.out(`${file.shown}:${line + 1}:${character + 1} ${kind} ${name}${specifier ?? ""}\n`);
+          const place = `${file.shown}:${line + 1}:${character + 1}`;
+          streams.out(`${printable(`${place} ${kind} ${name}${specifier ?? ""}`)}\n`);
         }
       }
     } catch (error) {
       unreadable.push({ path: file.shown, problem: reasonOf(error) });
     }
   }
-  if (format === "json") streams.out(`[${rows.map((row) => `\n${JSON.stringify(row)}`).join(",")}\n]\n`);
-  for (const { path, problem } of unreadable) streams.error(`namesake: ${path}: ${problem}\n`);
+  if (format === "json") streams.out(`[${rows.map((row) => `\n${printableJson(row)}`).join(",")}\n]\n`);
+  for (const { path, problem } of unreadable)
+    streams.error(`namesake: ${printable(`${path}: ${problem}`)}\n`);
   return unreadable.length > 0 ? 2 : 0;
 }

@@ -1,6 +1,7 @@
 /** The command line: which command was asked for, and the exit code. */
 
 import * as l10n from "@vscode/l10n";
+import { printableLines } from "../core/printable.ts";
 import { runCheck } from "./check.ts";
 import { type Command, type Streams, UsageError } from "./command.ts";
 import { runExplain } from "./explain.ts";
@@ -56,13 +57,15 @@ const commands: Readonly<Record<string, Command>> = {
 /** 0: nothing wrong; 1: findings at warning or above; 2: the command or its input could not be understood or read. */
 export type ExitCode = 0 | 1 | 2;
 
-export async function main(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
+export async function main(arguments_: readonly string[], terminal: Streams): Promise<ExitCode> {
+  // What goes wrong is told in the words of others too: of git, of the system, of whoever named a file.
+  const streams: Streams = { ...terminal, error: (text) => terminal.error(printableLines(text)) };
   const [name, ...rest] = await speakLocale(arguments_, process.env);
   if (name === "--help" || name === "-h" || name === "help") {
     streams.out(usage());
     return 0;
   }
-  const command = name === undefined ? undefined : commands[name];
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     streams.error(
       name === undefined

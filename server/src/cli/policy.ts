@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { describePolicy } from "../core/policy/describePolicy.ts";
 import { renderPolicy } from "../core/policy/renderPolicy.ts";
+import { printableJson } from "../core/printable.ts";
 import { say } from "../lsp/language.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import type { ExitCode } from "./main.ts";
@@ -21,7 +22,7 @@ export async function runPolicy(arguments_: readonly string[], streams: Streams)
   if (format === "markdown") streams.out(renderPolicy(lines, say));
   else {
     const rows = lines.map((line) => ({ ...line, ignored: line.ignored && say(line.ignored) }));
-    streams.out(`${JSON.stringify(rows, null, 2)}\n`);
+    streams.out(`${printableJson(rows, 2)}\n`);
   }
   for (const { path, problem } of problems) streams.error(`namesake: ${path}: ${problem}\n`);
   return problems.length > 0 ? 2 : 0;

@@ -2,6 +2,7 @@
 
 import { text } from "node:stream/consumers";
 import { isMainThread } from "node:worker_threads";
+import { printableLines } from "../core/printable.ts";
 import { runThread } from "./checkThreads.ts";
 import type { Streams } from "./command.ts";
 import { main } from "./main.ts";
@@ -23,7 +24,8 @@ else {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(`namesake: ${error instanceof Error ? error.message : String(error)}\n`);
+      const said = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${printableLines(`namesake: ${said}`)}\n`);
       process.exitCode = 2;
     },
   );

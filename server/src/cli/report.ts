@@ -120,8 +120,3 @@ export function describeNotInForce(change: PolicyChange): string {
 export function headNotInForce(): string {
   return l10n.t("Not in force here, since the change itself makes it:");
 }
-
-/** Names come from files that strangers wrote: no control or formatting character may reach a terminal or a log. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
-}

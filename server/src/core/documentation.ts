@@ -2,6 +2,7 @@
 
 import type { NormalizedName } from "./names.ts";
 import type { Code } from "./rules/codes.ts";
+import { encodeUriPart } from "./uris.ts";
 
 /** The one place that says where the documentation is published. */
 export const documentationBase = "https://namesake-dev.github.io/namesake";
@@ -14,17 +15,15 @@ export function documentationUrl(code: Code): string {
 }
 
 export function projectUrl(name: NormalizedName): string {
-  return `https://pypi.org/project/${encodeURIComponent(name)}/`;
+  return `https://pypi.org/project/${encodeUriPart(name)}/`;
 }
 
 /** The entry of the OSV database. */
 export function advisoryUrl(advisory: string): string {
-  return `https://osv.dev/vulnerability/${encodeURIComponent(advisory)}`;
+  return `https://osv.dev/vulnerability/${encodeUriPart(advisory)}`;
 }
 
 /** The page that takes a new issue, with the text filled in. */
 export function newIssueUrl(title: string, text: string): string {
-  // Half of a character pair, as broken text can have, is no part of any URL.
-  const encode = (each: string): string => encodeURIComponent(each.replace(/\p{Cs}/gu, "�"));
-  return `${issuesBase}/new?title=${encode(title)}&body=${encode(text)}`;
+  return `${issuesBase}/new?title=${encodeUriPart(title)}&body=${encodeUriPart(text)}`;
 }

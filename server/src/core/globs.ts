@@ -5,10 +5,13 @@ import picomatch from "picomatch/posix.js";
 /** Whether any of the patterns matches. A malformed pattern matches nothing. */
 export type PathMatcher = (path: string) => boolean;
 
+/** Files whose names begin with a dot count, and wildcards take in line breaks: a name may hold some on most systems. */
+export const globOptions = { dot: true, flags: "s" } as const;
+
 export function matchAny(patterns: readonly string[]): PathMatcher {
   const matchers = patterns.flatMap((pattern): PathMatcher[] => {
     try {
-      return [picomatch(pattern, { dot: true })];
+      return [picomatch(pattern, globOptions)];
     } catch {
       return [];
     }

@@ -6,6 +6,7 @@
 
 import type { PackProblem } from "./knowledge/pack.ts";
 import type { TechniqueId } from "./lookalike/index.ts";
+import { readable } from "./printable.ts";
 import type { Code } from "./rules/codes.ts";
 
 /** How a name comes from its target, for the hover. */
@@ -209,11 +210,18 @@ export const sentences: Readonly<Record<MessageId, string>> = english;
 /** Puts arguments into the placeholders of a sentence, or of its translation where there is one. */
 export type Translate = (sentence: string, args: Readonly<Record<string, string | number>>) => string;
 
-/** The message as people read it: in English, unless the host translates. */
+/**
+ * The message as people read it: in English, unless the host translates. What strangers wrote stands in it printable and
+ * at a length that can be read.
+ */
 export function renderMessage({ id, args }: Message, translate: Translate = inEnglish): string {
   const said = Object.entries(args).map(([key, value]): [string, string | number] => [
     key,
-    typeof value === "object" ? renderMessage(value, translate) : value,
+    typeof value === "object"
+      ? renderMessage(value, translate)
+      : typeof value === "string"
+        ? readable(value)
+        : value,
   ]);
   return translate(english[id], Object.fromEntries(said));
 }

@@ -6,8 +6,10 @@
 import type { Finding } from "../core/check.ts";
 import { newIssueUrl } from "../core/documentation.ts";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
+import { escapeMarkdown } from "../core/markdown.ts";
 import { renderMessage } from "../core/messages.ts";
 import { normalizeName } from "../core/names.ts";
+import { readable } from "../core/printable.ts";
 import { type Code, rules } from "../core/rules/codes.ts";
 import type { FalseAlarm } from "./protocol.ts";
 
@@ -30,9 +32,9 @@ export function reportFalseAlarm(finding: Finding, knowledge: Knowledge): FalseA
     ["Known on PyPI", knowledge.isKnown(normalizeName(name)) ? `yes, on ${dates.known}` : "no"],
     ["Data of", `${dates.popular} (popular), ${dates.known} (known), ${dates.malicious} (malicious)`],
   ];
-  const title = `False alarm: ${name}`;
+  const title = `False alarm: ${readable(name)}`;
   const text = [
-    `> ${renderMessage(message)}`,
+    `> ${escapeMarkdown(renderMessage(message))}`,
     "",
     ...facts.map(([label, value]) => `- ${label}: ${value}`),
     "",
@@ -44,5 +46,5 @@ export function reportFalseAlarm(finding: Finding, knowledge: Knowledge): FalseA
 
 /** As code, whatever a stranger wrote into the name. */
 function quote(text: string): string {
-  return `\`${text.replace(/[`\p{Cc}]/gu, "�")}\``;
+  return `\`${readable(text).replaceAll("`", "�")}\``;
 }

@@ -1,5 +1,7 @@
 /** URIs of files, as editors spell them. */
 
+import { encodeUriPart } from "../core/uris.ts";
+
 /** The same for all spellings of a file's URI: editors differ in what they percent-encode. */
 export function fileKey(uri: string): string {
   try {
@@ -14,10 +16,5 @@ export function fileKey(uri: string): string {
  * @param path below the folder, with `/` as separator
  */
 export function uriBelow(folder: string, path: string): string {
-  const encode = (part: string): string =>
-    encodeURIComponent(part).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-  return `${folder}/${path.split("/").map(encode).join("/")}`;
+  return `${folder}/${path.split("/").map(encodeUriPart).join("/")}`;
 }

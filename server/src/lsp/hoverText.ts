@@ -1,7 +1,8 @@
 /** How a hover looks: as Markdown, or as plain text for clients that show nothing else. */
 
-import { escapeMarkdown, showInvisible } from "../core/markdown.ts";
+import { escapeMarkdown } from "../core/markdown.ts";
 import type { NamePart } from "../core/nameDifference.ts";
+import { printable } from "../core/printable.ts";
 
 /** A paragraph of a hover. */
 export type HoverPart =
@@ -55,14 +56,14 @@ function showParts(parts: readonly NamePart[]): string {
 function plainTextOf(part: HoverPart): string {
   switch (part.kind) {
     case "sentence":
-      return showInvisible(part.text);
+      return printable(part.text);
     case "comparison":
       return part.rows.map(plainRow).join("\n");
     case "links":
-      return part.links.map(({ text, url }) => `${showInvisible(text)}: ${url}`).join("\n");
+      return part.links.map(({ text, url }) => `${printable(text)}: ${url}`).join("\n");
   }
 }
 
 function plainRow({ label, name, standing }: ComparisonRow): string {
-  return `${label}: ${showInvisible(name.map(({ text }) => text).join(""))} — ${standing}`;
+  return `${label}: ${printable(name.map(({ text }) => text).join(""))} — ${standing}`;
 }

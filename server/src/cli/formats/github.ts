@@ -2,7 +2,8 @@
 
 import * as l10n from "@vscode/l10n";
 import type { Severity } from "../../core/policy/policy.ts";
-import { describeNotInForce, printable, type Report } from "../report.ts";
+import { printable } from "../../core/printable.ts";
+import { describeNotInForce, type Report } from "../report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -55,5 +56,7 @@ function encode(text: string): string {
 }
 
 function encodeProperty(text: string): string {
-  return encode(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return encode(text.replace(/[^\r\n]+/g, printable))
+    .replaceAll(":", "%3A")
+    .replaceAll(",", "%2C");
 }

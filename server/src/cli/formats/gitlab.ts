@@ -1,6 +1,7 @@
 /** `--format gitlab`: a code quality report, which GitLab shows in merge requests. */
 
 import type { Severity } from "../../core/policy/policy.ts";
+import { printableJson } from "../../core/printable.ts";
 import type { Report } from "../report.ts";
 import { fingerprints } from "./fingerprint.ts";
 
@@ -20,5 +21,5 @@ export function renderGitLab({ findings }: Report): string {
     severity: severities[severity],
     location: { path, lines: { begin: range.start.line + 1 } },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return `${printableJson(issues, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 /** `--format json`: all that is known, for programs. Properties may be added; the version counts what is taken away. */
 
+import { printableJson } from "../../core/printable.ts";
 import type { Report } from "../report.ts";
 
 /** What only a comparison has stands in the report of a comparison alone. */
@@ -8,5 +9,5 @@ export function renderJson({ files, since, findings, policyChanges }: Report): s
     since === null
       ? { version: 1, files, findings: findings.map(({ unchanged: _, ...finding }) => finding) }
       : { version: 1, files, since, findings, policyChanges };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(report, 2)}\n`;
 }

@@ -4,7 +4,9 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import { documentationBase, documentationUrl } from "../../core/documentation.ts";
 import { message } from "../../core/messages.ts";
 import type { Severity } from "../../core/policy/policy.ts";
+import { printableJson } from "../../core/printable.ts";
 import { type Code, codes, rules } from "../../core/rules/codes.ts";
+import { encodeUriPart } from "../../core/uris.ts";
 import { say, spokenLanguage } from "../../lsp/language.ts";
 import { describeNotInForce, type LocatedFinding, type Report } from "../report.ts";
 import { fingerprints } from "./fingerprint.ts";
@@ -34,11 +36,11 @@ export function renderSarif(report: Report): string {
             executionSuccessful: unreadable.length === 0,
             toolExecutionNotifications: unreadable.map(({ path, problem }) => ({
               level: "error",
-              message: { text: `${path}: ${problem}` },
+              message: { text: plainText(`${path}: ${problem}`) },
             })),
             toolConfigurationNotifications: policyChanges.map((change) => ({
               level: "note",
-              message: { text: `${change.path}: ${describeNotInForce(change)}` },
+              message: { text: plainText(`${change.path}: ${describeNotInForce(change)}`) },
             })),
           },
         ],
@@ -46,7 +48,7 @@ export function renderSarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log, 2)}\n`;
 }
 
 function describeRule(code: Code): ReportingDescriptor {
@@ -73,7 +75,7 @@ function describeResult(
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text },
+    message: { text: plainText(text) },
     locations: [
       {
         physicalLocation: {
@@ -92,6 +94,11 @@ function describeResult(
   };
 }
 
+/** A plain text message can have links, `[text](target)`; a bracket that is none has a backslash (SARIF 2.1.0, 3.11.6). */
+function plainText(text: string): string {
+  return text.replace(/[\\[\]]/g, (character) => `\\${character}`);
+}
+
 function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return path.split("/").map(encodeUriPart).join("/");
 }

@@ -3,12 +3,12 @@
 import { styleText } from "node:util";
 import * as l10n from "@vscode/l10n";
 import type { Severity } from "../../core/policy/policy.ts";
+import { printable } from "../../core/printable.ts";
 import {
   describePolicyChange,
   headNotInForce,
   type LocatedFinding,
   type PolicyChange,
-  printable,
   type Report,
   summarize,
 } from "../report.ts";

@@ -13,6 +13,7 @@ import {
 } from "jsonc-parser";
 import { normalizeName } from "../names.ts";
 import type { TextSpan } from "../reference.ts";
+import { isTooDeep } from "./jsonDepth.ts";
 
 export interface TextEdit {
   readonly span: TextSpan;
@@ -119,8 +120,11 @@ function set(text: string, path: JSONPath, value: unknown): string {
 
 /** The trusted packages that a policy file lists, as written; none where it cannot be read. */
 function listIn(text: string, list: JSONPath): Readonly<Record<string, unknown>> {
-  const value = valueAt(text, list);
-  return isRecord(value) ? value : {};
+  // Key by key, since the library would take an entry `__proto__` for the prototype of the others.
+  const properties = isTooDeep(text) ? [] : (nodeAt(text, list)?.children ?? []);
+  return Object.fromEntries(
+    properties.map(({ children: [key, value] = [] }) => [key?.value, value && getNodeValue(value)]),
+  );
 }
 
 function listPath(file: PolicyFileKind): JSONPath {
@@ -130,6 +134,7 @@ function listPath(file: PolicyFileKind): JSONPath {
 
 function isReadable(text: string, list: JSONPath): boolean {
   const errors: ParseError[] = [];
+  if (isTooDeep(text)) return false;
   if (!isRecord(parse(text, errors, { allowTrailingComma: true })) || errors.length > 0) return false;
   return list.every((_, index) => {
     const value = valueAt(text, list.slice(0, index + 1));

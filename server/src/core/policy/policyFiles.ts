@@ -3,6 +3,7 @@
 import { type ParseError, parse } from "jsonc-parser";
 import { readToml } from "../readers/toml.ts";
 import { type TableValue, tablesAt, type WrittenValue } from "../readers/writtenValues.ts";
+import { isTooDeep } from "./jsonDepth.ts";
 import type { Origin } from "./nameRules.ts";
 import type { PolicyLayer } from "./policy.ts";
 import { isRecord } from "./readLayer.ts";
@@ -43,6 +44,7 @@ export function policyLayer(
 /** A file that has just been made says nothing yet. */
 function readJson(text: string): { values: unknown; malformed: boolean } {
   if (text.trim() === "") return { values: {}, malformed: false };
+  if (isTooDeep(text)) return { values: {}, malformed: true };
   const errors: ParseError[] = [];
   const values: unknown = parse(text.replace(/^\ufeff/, ""), errors, { allowTrailingComma: true });
   return { values, malformed: errors.length > 0 || !isRecord(values) };

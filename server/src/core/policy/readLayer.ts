@@ -52,10 +52,10 @@ export function readLayer(
 
   /** A dotted key is written in one piece in settings files, and as nested tables elsewhere. */
   function valueAt(key: string): unknown {
-    if (key in settings) return settings[key];
+    if (Object.hasOwn(settings, key)) return settings[key];
     const [first = "", second] = key.split(".");
-    const outer = settings[first];
-    return second !== undefined && isRecord(outer) ? outer[second] : undefined;
+    const outer = own(settings, first);
+    return second !== undefined && isRecord(outer) ? own(outer, second) : undefined;
   }
 
   function* readSeverities(): Iterable<[Code, Severity | "off"]> {
@@ -76,17 +76,23 @@ export function readLayer(
       }
       const details = isRecord(value) ? value : {};
       if (!isRecord(value)) report(`${list}.${name}`, "type", value, "{}");
-      const expires = text(details.expires);
+      const expires = text(own(details, "expires"));
       if (expires !== null && !isDay(expires)) {
         report(`${list}.${name}.expires`, "date", expires, "2027-06-30");
         continue;
       }
-      yield { key: name, reason: text(details.reason), by: text(details.by), expires, origin };
+      yield {
+        key: name,
+        reason: text(own(details, "reason")),
+        by: text(own(details, "by")),
+        expires,
+        origin,
+      };
     }
   }
 
   function entries(key: string): [string, unknown][] {
-    const found = settings[key];
+    const found = own(settings, key);
     if (found === undefined || found === null) return [];
     if (isRecord(found)) return Object.entries(found);
     report(key, "type", found, "{ … }");
@@ -101,6 +107,11 @@ export function readLayer(
       for (const each of inner) if (!known.has(each)) report(each, "key", "", "");
     }
   }
+}
+
+/** Not what a key `__proto__` could have handed down. */
+function own(values: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 function text(value: unknown): string | null {

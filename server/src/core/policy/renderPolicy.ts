@@ -1,6 +1,7 @@
 /** The policy in force as a Markdown page for people. */
 
 import { type Message, message } from "../messages.ts";
+import { printable } from "../printable.ts";
 import type { PolicyLine } from "./describePolicy.ts";
 import { describeOrigin } from "./nameRules.ts";
 
@@ -17,14 +18,14 @@ export function renderPolicy(lines: readonly PolicyLine[], say: (said: Message) 
       ? say(message("policy.nothing-ignored"))
       : table(
           [...heads, say(message("policy.why"))],
-          ignored.map((line) => [...cells(line), line.ignored ? say(line.ignored) : ""]),
+          ignored.map((line) => [...cells(line), line.ignored ? say(escapeArguments(line.ignored)) : ""]),
         ),
     "",
   ].join("\n\n");
 
   function cells({ key, value, origin }: PolicyLine): string[] {
     const place = origin ? describeOrigin(origin) : message("policy.default");
-    return [code(`namesake.${key}`), code(value), typeof place === "string" ? place : say(place)];
+    return [code(`namesake.${key}`), code(value), typeof place === "string" ? escapeText(place) : say(place)];
   }
 }
 
@@ -35,9 +36,24 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 /** Keys and values were written by others: neither may end the cell, the table or the code. */
 function code(text: string): string {
-  return text === "" ? "" : `\`${text.replaceAll("`", "'")}\``;
+  return text === "" ? "" : `\`${printable(text).replaceAll("`", "'")}\``;
 }
 
 function escapeCell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/[\r\n]+/g, " ");
+  return text.replaceAll("|", "\\|");
+}
+
+function escapeArguments({ id, args }: Message): Message {
+  const escaped = Object.entries(args).map(([key, value]) => [
+    key,
+    typeof value === "object" ? escapeArguments(value) : escapeText(String(value)),
+  ]);
+  return { id, args: Object.fromEntries(escaped) };
+}
+
+/** The page is read as it is written too, so that only what could act is escaped: not the dots and hyphens of a path. */
+function escapeText(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_{}[\]<>&~$@]/g, (character) => `\\${character}`)
+    .replace(/:(?=\/\/)|(?<=www)\./gi, (character) => `\\${character}`);
 }

@@ -1,6 +1,7 @@
 /** What reads each format. A new format is its reader's file and its entry in `formats.ts`; the compiler asks for the line here. */
 
 import picomatch from "picomatch/posix.js";
+import { globOptions } from "../globs.ts";
 import type { Reading } from "../reference.ts";
 import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
 import { readCondaEnvironment } from "./condaEnvironment.ts";
@@ -83,7 +84,7 @@ export function declaresDependencies(path: string): boolean {
 const matchers = readers.map((reader) => ({
   reader,
   mayMatch: endingMatcher(reader.patterns.flatMap(endingsOf)),
-  matches: picomatch([...reader.patterns], { dot: true, ignore: [...(reader.except ?? [])] }),
+  matches: picomatch([...reader.patterns], { ...globOptions, ignore: [...(reader.except ?? [])] }),
 }));
 
 /** Nearly all that a pattern rules out it rules out by its end, and to look there takes a fraction of a glob's time. */
