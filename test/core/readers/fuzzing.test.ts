@@ -111,6 +111,9 @@ const fragments = [
   ...["\n# /// script\n# ", "\n# ///", "\n# ", "\\u0061", '"default": {', '"requests": {'],
 ];
 
+/** One by one, what fills a line. */
+const lineCharacters = [..."\"'#\\()[]{};:,.=<>!~@$%&*+-_/|^`? \t\f\v\0a1é😀\u00a0\u200b\u2028\ud800\ufeff"];
+
 const texts = fc.oneof(
   {
     weight: 5,
@@ -186,6 +189,18 @@ describe.each(readers)("$title", (reader) => {
     const slow = someOf(pairs, 60)
       .filter(({ beginning, fragment }) => isSlowToRead(beginning, fragment))
       .map(({ beginning, fragment }) => beginning + fragment);
+    expect(slow).toEqual([]);
+  });
+
+  test("a line of two megabytes takes about twice the time of one", { timeout: 60_000 }, () => {
+    const slow = someOf(lineCharacters, 4).filter((character) => {
+      const [line, twice] = [character.repeat(1_000_000), character.repeat(2_000_000)];
+      // What takes no time at all has no ratio. A busy machine gets more tries.
+      return [1, 2, 3, 4].every(() => {
+        const time = timeToRead(twice);
+        return time > 100 && time > 3 * timeToRead(line);
+      });
+    });
     expect(slow).toEqual([]);
   });
 

@@ -97,7 +97,9 @@ function append(text: string, list: JSONPath, key: string, value: unknown): stri
   const end = last.offset + last.length;
   const lineStart = text.lastIndexOf("\n", last.offset) + 1;
   const indent = text.slice(lineStart, last.offset);
-  const behind = /^([ \t]*,)?([ \t]*\/(?:\/.*|\*.*?\*\/))(?=\s*[\r\n])/.exec(text.slice(end));
+  const behind = /^([ \t]*,)?([ \t]*\/(?:\/[^\r\n]*|\*(?:[^*\r\n]|\*(?!\/))*\*\/[ \t]*))(?=[\r\n])/.exec(
+    text.slice(end),
+  );
   if (!behind || indent.trim() !== "") return set(text, [...list, key], value);
 
   const [all, comma = "", comment = ""] = behind;

@@ -20,7 +20,7 @@ export interface IniLine {
 const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
 const COMMENT = /^[ \t\f]*[#;]/;
 const SECTION = /^\[(.+)\]/;
-const OPTION = /^([^=:]*?)[ \t\f]*[=:][ \t\f]*/;
+const OPTION = /^([^=:]*)[=:][ \t\f]*/;
 
 /** Reads all values. What stands before the first section and what is no `key = value` is passed over. */
 export function readIni(text: string): IniValue[] {
@@ -44,8 +44,9 @@ export function readIni(text: string): IniValue[] {
       section = header;
       continue;
     }
-    const [before, key] = OPTION.exec(content) ?? [];
-    if (section === null || before === undefined || !key) continue;
+    const [before = "", written = ""] = OPTION.exec(content) ?? [];
+    const key = written.trimEnd();
+    if (section === null || key === "") continue;
     current = { section, key: key.toLowerCase(), lines: [] };
     values.push(current);
     addLine(current.lines, content.slice(before.length), index + start + before.length, null);

@@ -84,7 +84,7 @@ const INTERPRETER = /^(?:python|pypy|py)w?[\d.]*$/;
 /** `$PYTHON`, `${{ matrix.python }}`, `{envpython}`, `%PYTHON%`: what it is shows in the `-m` behind it. */
 const VARIABLE = /^["']?(?:[${%].*)$/s;
 const PIP_VARIABLE = /^\$\{?\w*pip3?\}?$/i;
-const MODULE_FLAG = /^-[A-Za-z]*?m(\w*)$/;
+const MODULE_FLAG = /^-[A-Za-ln-z]*m(\w*)$/;
 
 function installAt(words: readonly Word[], index: number): Install | null {
   const written = words[index]!.text;

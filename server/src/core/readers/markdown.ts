@@ -24,7 +24,7 @@ interface CodeBlock {
 
 const LINES = /([^\r\n]*)(?:\r\n|\r|\n|$)/g;
 /** Behind what quotes and lists put at the beginning of a line. */
-const FENCE = /^(?:[ \t>]|[*+-][ \t]|\d{1,9}[.)][ \t]){0,99}(`{3,}|~{3,})[ \t]*(.*)$/;
+const FENCE = /^(?:[ \t>]|[*+-][ \t]|\d{1,9}[.)][ \t]){0,99}(`{3,}|~{3,})[ \t]*(.*)$/s;
 
 function* codeBlocks(text: string): Generator<CodeBlock> {
   let open: { fence: string; language: string; lines: TextSpan[] } | null = null;

@@ -78,7 +78,7 @@ const WORD_END = `(?![${LETTER}_])`;
 const IMPORT_ERRORS = `\\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)${WORD_END}`;
 /** Behind `except`: nothing, or one of the names before the colon or in the first parentheses. */
 const CATCHES_IMPORT_ERROR = new RegExp(
-  `[ \\t]*(?:\\*[ \\t]*)?(?::|\\([^():]*?${IMPORT_ERRORS}|[^():\\r\\n]*?${IMPORT_ERRORS})`,
+  `[ \\t]*(?:\\*[ \\t]*)?(?![ \\t])(?::|\\([^():]*?${IMPORT_ERRORS}|[^():\\r\\n]*?${IMPORT_ERRORS})`,
   "y",
 );
 const SUPPRESSES_IMPORT_ERROR = new RegExp(

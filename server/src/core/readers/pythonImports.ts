@@ -83,7 +83,7 @@ function identifierEnd(text: string, start: number): number {
   return isIdentifier ? end : start;
 }
 
-const FUNCTION_IMPORT = /[ \t]+importlib[ \t]+import[ \t]+(?:\([^()]*?|[^\r\n;#]*?)\bimport_module\b/y;
+const FUNCTION_IMPORT = /[ \t]+importlib[ \t]+import[ \t](?:[ \t]*\([^()]*?|[^\r\n;#]*?)\bimport_module\b/y;
 
 /** Whether the statement is `from importlib import import_module`; takes the offset behind `from`. */
 export function importsImportModule(text: string, start: number): boolean {

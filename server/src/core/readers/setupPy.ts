@@ -12,7 +12,7 @@ export function readSetupPy(text: string): Reading {
 }
 
 const KEYWORD = /(?<![\w.])(?:install_requires|extras_require|setup_requires|tests_require)\s*=(?!=)\s*/g;
-const ASSIGNMENT = /^([A-Za-z_]\w*)(?:[ \t]*:[^=\r\n]*)?[ \t]*=(?!=)[ \t]*/gm;
+const ASSIGNMENT = /^([A-Za-z_]\w*)[ \t]*(?::[^=\r\n\u2028\u2029]*)?=(?!=)[ \t]*/gm;
 const NAME = /[A-Za-z_]\w*(?=\s*[,)\r\n;]|\s*$)/y;
 
 function readKeywords(text: string): Reading {

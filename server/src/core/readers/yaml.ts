@@ -125,7 +125,7 @@ export function excerptOfScalar(text: string, { range, type }: Scalar<string>): 
 }
 
 /** A line break that folding makes a space of; an empty line is what makes a break. */
-const LINE_BREAK_IN_TEXT = /(?<![\r\n][ \t]*)(?:\r\n|[\r\n])(?![ \t]*[\r\n])/g;
+const LINE_BREAK_IN_TEXT = /(?=[\r\n])(?<![\r\n][ \t]*)(?:\r\n|[\r\n])(?![ \t]*[\r\n])/g;
 
 function folded(text: string, start: number, end: number, pattern: RegExp, meaning: string): Piece[] {
   const pieces: Piece[] = [];

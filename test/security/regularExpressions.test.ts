@@ -1,0 +1,159 @@
+/**
+ * Every regular expression of the product takes time in line with the length of the text: a file that a stranger wrote
+ * cannot make one run for minutes. A checker decides that of each; its verdict is a proof, or a long search for an attack.
+ * With RECORD_PROOFS=1 in the environment, `provenPatterns.txt` is written anew.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { parseSync } from "oxc-parser";
+import { afterAll, describe, expect, test } from "vitest";
+import { printableJson } from "../../server/src/core/printable.ts";
+
+// The checker's own JavaScript, without its programs for single platforms.
+process.env.RECHECK_SYNC_BACKEND = "pure";
+const { checkSync } = await import("recheck");
+
+/** Where patterns are made while the program runs, and why that is safe. */
+const madeLater: Readonly<Record<string, string>> = {
+  "client/src/policy/locateEntry.ts": "a name with all its special characters escaped",
+};
+
+interface Found {
+  readonly place: string;
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+const files = ["server/src", "client/src"].flatMap((root) =>
+  readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => join(root, path).replaceAll("\\", "/")),
+);
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+}
+
+/** Every node of a file's tree, with whether it stands in a function. */
+function* nodesOf(
+  node: unknown,
+  inFunction = false,
+): Generator<{ node: Node & Record<string, unknown>; inFunction: boolean }> {
+  if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) {
+    for (const each of node) yield* nodesOf(each, inFunction);
+    return;
+  }
+  const here = node as Node & Record<string, unknown>;
+  if (typeof here.type === "string") yield { node: here, inFunction };
+  const inside = inFunction || /Function/.test(String(here.type));
+  for (const [key, value] of Object.entries(here))
+    if (key !== "value" || here.type !== "Literal") yield* nodesOf(value, inside);
+}
+
+const literals: Found[] = [];
+const constructed: { readonly file: string; readonly inFunction: boolean }[] = [];
+for (const file of files) {
+  const text = readFileSync(file, "utf8");
+  const { program, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`);
+  for (const { node, inFunction } of nodesOf(program)) {
+    const regex = node.regex as { pattern: string; flags: string } | undefined;
+    const line = text.slice(0, node.start).split("\n").length;
+    if (node.type === "Literal" && regex) literals.push({ place: `${file}:${line}`, ...regex });
+    const callee = (node.callee as { name?: string } | undefined)?.name;
+    if (/^(?:New|Call)Expression$/.test(node.type) && callee === "RegExp")
+      constructed.push({ file, inFunction });
+  }
+}
+
+/** What modules make of parts when they are loaded: their constants are made before our eyes. */
+async function constructedAtLoad(): Promise<Found[]> {
+  const made: Found[] = [];
+  const Original = globalThis.RegExp;
+  let place = "";
+  globalThis.RegExp = new Proxy(Original, {
+    construct(target, [pattern, flags = ""]: [string | RegExp, string?]) {
+      // The library for globs makes some of the registry's patterns, which are matched with paths alone.
+      const isGlob = /picomatch/.test(new Error().stack ?? "");
+      if (typeof pattern === "string" && !isGlob) made.push({ place, pattern, flags });
+      return new target(pattern, flags);
+    },
+  });
+  try {
+    for (const file of files.filter((path) => path.startsWith("server/src/core/"))) {
+      place = `loading ${file}`;
+      await import(/* @vite-ignore */ pathToFileURL(file).href);
+    }
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  return made;
+}
+
+const made = await constructedAtLoad();
+
+test("all are found", () => {
+  expect(literals.length).toBeGreaterThan(150);
+  const atLoad = constructed.filter(({ inFunction }) => !inFunction);
+  expect(atLoad.filter(({ file }) => !file.startsWith("server/src/core/"))).toEqual([]);
+  expect(atLoad.length).toBeGreaterThan(10);
+  expect(made.length).toBeGreaterThanOrEqual(atLoad.length);
+  const later = constructed.filter(({ inFunction }) => inFunction).map(({ file }) => file);
+  expect([...new Set(later)]).toEqual(Object.keys(madeLater));
+});
+
+test("the checker knows a slow one", () => {
+  expect(verdict({ place: "", pattern: "^(a+)+$", flags: "" })).toMatch(/exponential/);
+  expect(verdict({ place: "", pattern: "\\s+$", flags: "" })).toMatch(/polynomial/);
+});
+
+/** The same one twice is checked once. */
+const all = [
+  ...new Map([...literals, ...made].map((each) => [`${each.pattern}/${each.flags}`, each])).values(),
+];
+
+const provenFile = new URL("provenPatterns.txt", import.meta.url);
+const proven = new Set(readFileSync(provenFile, "utf8").split("\n"));
+/** A proof takes a second or so: what has been proven is proven anew by night, and a few of them in every run. */
+const toProve =
+  process.env.NAMESAKE_NIGHTLY || process.env.RECORD_PROOFS
+    ? all
+    : [
+        ...all.filter((each) => !proven.has(written(each))),
+        ...fc.sample(fc.shuffledSubarray(all, { minLength: 4, maxLength: 4 }), 1)[0]!,
+      ];
+
+test("those that stand in the list of proven ones are there", () => {
+  expect([...proven].filter((line) => line !== "" && !all.some((each) => written(each) === line))).toEqual(
+    [],
+  );
+});
+
+describe("each is linear", () => {
+  test.each(toProve)("$place $pattern", { timeout: 60_000 }, (found) => {
+    expect(verdict(found)).toBe("safe");
+    if (process.env.RECORD_PROOFS) proven.add(written(found));
+  });
+});
+
+afterAll(() => {
+  if (!process.env.RECORD_PROOFS) return;
+  const lines = all.map(written).filter((line) => proven.has(line));
+  writeFileSync(provenFile, `${lines.sort().join("\n")}\n`);
+});
+
+/** In one line. */
+function written({ pattern, flags }: Found): string {
+  return printableJson(`/${pattern}/${flags}`);
+}
+
+function verdict({ pattern, flags }: Found): string {
+  // The flags that it does not know change what is reported, not what is tried.
+  const found = checkSync(pattern, flags.replace(/[dv]/g, ""), { timeout: 30_000 });
+  return found.status === "vulnerable" ? found.complexity.summary : found.status;
+}
