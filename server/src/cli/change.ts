@@ -1,6 +1,6 @@
 /** What a change adds: the texts before and after it, and the policy that it cannot make for itself. */
 
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { normalizeName } from "../core/names.ts";
@@ -10,6 +10,8 @@ import { policyFiles } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import type { IgnoreComment, PackageReference, Reading } from "../core/reference.ts";
 import { openRepository } from "../node/git.ts";
+import { readWithin } from "../node/textFile.ts";
+import { isPassedOver } from "../project/walk.ts";
 import { type Project, type ProjectFile, projectFile, repositoryLayers } from "./project.ts";
 import type { PolicyChange } from "./report.ts";
 
@@ -38,7 +40,9 @@ export async function openChange(project: Project, range: ChangeRange, today: st
   const before = from === null ? new Map<string, string>() : await repository.filesOf(from);
   const renames = from === null ? new Map<string, string>() : await repository.renamesSince(from);
   const staged = range.staged ? await repository.stagedFiles() : null;
-  const files = staged ? stagedFiles(project, staged.keys()) : project.files;
+  const files = staged
+    ? stagedFiles(project, staged.keys())
+    : withTracked(project, (await repository.stagedFiles()).keys());
 
   const formerPath = (path: string): string => renames.get(path) ?? path;
   const paths = [...files.map(({ path }) => path), ...policyFiles.map(({ path }) => path)];
@@ -48,7 +52,7 @@ export async function openChange(project: Project, range: ChangeRange, today: st
     id === undefined ? null : (blobs.get(id) ?? null);
   const textBefore = (path: string): string | null => textOf(before.get(formerPath(path)));
   const textAfter = async (path: string): Promise<string | null> =>
-    staged ? textOf(staged.get(path)) : readFile(join(project.root, path), "utf8").catch(() => null);
+    staged ? textOf(staged.get(path)) : readWithin(project.root, join(project.root, path)).catch(() => null);
 
   const layers = await repositoryLayers(project.root, async (path) => textBefore(path));
   return {
@@ -56,9 +60,21 @@ export async function openChange(project: Project, range: ChangeRange, today: st
     layers,
     policyChanges: policyChanges(layers, await repositoryLayers(project.root, textAfter), today),
     readAfter: async ({ path, absolute }) =>
-      staged ? (textOf(staged.get(path)) ?? "") : readFile(absolute, "utf8"),
+      staged ? (textOf(staged.get(path)) ?? "") : readWithin(project.root, absolute),
     readBefore: ({ path }) => textBefore(path) ?? "",
   };
+}
+
+/** Also what git follows although it is told to ignore it, or although it lies beside a file that marks an environment: a change can add both. */
+function withTracked({ root, selects, files }: Project, tracked: Iterable<string>): ProjectFile[] {
+  const all = new Map(files.map((file) => [file.path, file]));
+  for (const path of tracked) {
+    const folders = path.split("/").slice(0, -1);
+    if (all.has(path) || !selects(path) || !readerFor(path) || folders.some(isPassedOver)) continue;
+    const file = projectFile(root, path);
+    if (existsSync(file.absolute)) all.set(path, file);
+  }
+  return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What is staged need not be on the disk any more, and the other way round. */

@@ -1,7 +1,7 @@
 /** The projects that the given paths lie in: their files, their settings and what they say of their modules. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as l10n from "@vscode/l10n";
 import type { PolicyLayer } from "../core/policy/policy.ts";
@@ -10,6 +10,7 @@ import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { diskTree } from "../node/disk.ts";
 import { installedDistributions } from "../node/environments.ts";
+import { decodeText, readWithin } from "../node/textFile.ts";
 import { contentsOf } from "../project/folderContents.ts";
 import { type FoundFile, walk } from "../project/walk.ts";
 import { reasonOf } from "./reasonOf.ts";
@@ -44,7 +45,9 @@ export async function findProjects(
   for (const path of paths.length === 0 ? ["."] : paths) {
     const absolute = resolve(path);
     try {
-      const isFile = !(await stat(absolute)).isDirectory();
+      const found = await stat(absolute);
+      const isFile = !found.isDirectory();
+      if (isFile && !found.isFile()) throw new Error("it is no regular file");
       const root = projectRoot(isFile ? dirname(absolute) : absolute);
       wanted.set(root, [...(wanted.get(root) ?? []), { path: absolute, isFile }]);
     } catch (error) {
@@ -132,7 +135,7 @@ function filesBelow(root: string): (path: string) => ProjectFile {
 
 /** The file's text as it is now. Nothing else waits meanwhile, and a promise a file costs more than the reading. @throws the system's error */
 export function readDisk({ absolute }: ProjectFile): string {
-  return readFileSync(absolute, "utf8");
+  return decodeText(readFileSync(absolute));
 }
 
 /**
@@ -162,7 +165,7 @@ async function readPolicyFile(root: string, path: string, problems: InputProblem
   const { absolute, shown } = projectFile(root, path);
   if (!existsSync(absolute)) return null;
   try {
-    return await readFile(absolute, "utf8");
+    return await readWithin(root, absolute);
   } catch (error) {
     problems.push({ path: shown, problem: reasonOf(error) });
     return null;

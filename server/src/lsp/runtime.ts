@@ -38,6 +38,9 @@ export interface ProjectFiles {
    * @param folder URI
    */
   findFiles(folder: string): AsyncIterable<string>;
-  /** The text of a file by its URI, or null where it cannot be read. Never rejects. */
-  readFile(uri: string): Promise<string | null>;
+  /**
+   * The text of a file by its URI, or null where it cannot be read. Never rejects.
+   * @param folder URI of the folder that it must lie in, wherever links lead; the one above it where none is named
+   */
+  readFile(uri: string, folder?: string): Promise<string | null>;
 }

@@ -90,7 +90,7 @@ async function fileLayers(
   if (folder === null) return [];
   const layers = await Promise.all(
     files.map(async (file) => {
-      const text = await runtime.readFile(`${folder}/${file.path}`);
+      const text = await runtime.readFile(`${folder}/${file.path}`, folder);
       return text === null ? null : policyLayer(file, text, { shown: file.path, mayRelax: workspaceTrusted });
     }),
   );

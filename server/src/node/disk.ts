@@ -3,6 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileTree } from "../project/fileTree.ts";
+import { decodeText } from "./textFile.ts";
 
 export function diskTree(root: string): FileTree {
   return {
@@ -17,11 +18,6 @@ export function diskTree(root: string): FileTree {
         return [];
       }
     },
-    read: (path) => readTextFile(join(root, path)),
+    read: (path) => readFile(join(root, path)).then(decodeText, () => null),
   };
-}
-
-/** Null where it cannot be read. */
-export function readTextFile(path: string): Promise<string | null> {
-  return readFile(path, "utf8").catch(() => null);
 }

@@ -6,6 +6,7 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
+import { decodeText } from "./textFile.ts";
 
 /** Something in git is not as it was asked for; the message says so in words. */
 export class GitError extends Error {}
@@ -115,7 +116,7 @@ function readBatch(output: Buffer): ReadonlyMap<string, string> {
     const [id = "", type, size] = output.toString("utf8", position, end).split(" ");
     position = end + 1;
     if (type !== "blob") continue;
-    texts.set(id, output.toString("utf8", position, position + Number(size)));
+    texts.set(id, decodeText(output.subarray(position, position + Number(size))));
     position += Number(size) + 1;
   }
   return texts;

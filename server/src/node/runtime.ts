@@ -7,9 +7,10 @@ import { clientFiles } from "../lsp/clientFiles.ts";
 import type { ProjectFiles, Runtime } from "../lsp/runtime.ts";
 import { filesToCheck } from "../project/filesToCheck.ts";
 import { readFolder } from "../project/folderContents.ts";
-import { diskTree, readTextFile } from "./disk.ts";
+import { diskTree } from "./disk.ts";
 import { installedDistributions } from "./environments.ts";
 import { readPackFile } from "./packFile.ts";
+import { readWithin } from "./textFile.ts";
 import { readTranslations } from "./translations.ts";
 
 export function makeNodeRuntime(connection: Connection): Runtime {
@@ -19,7 +20,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
     loadPack: readPackFile,
     readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
     findFiles: (folder) => filesAt(folder).findFiles(folder),
-    readFile: (uri) => filesAt(uri).readFile(uri),
+    readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
     readTranslations,
     createFile: async (uri, text) => writeFile(fileURLToPath(uri), text, { flag: "wx" }),
     now: () => new Date(),
@@ -39,5 +40,6 @@ const diskFiles: ProjectFiles = {
     };
   },
   findFiles: (folder) => filesToCheck(diskTree(fileURLToPath(folder))),
-  readFile: (uri) => readTextFile(fileURLToPath(uri)),
+  readFile: (uri, folder = uri.slice(0, uri.lastIndexOf("/"))) =>
+    readWithin(fileURLToPath(folder), fileURLToPath(uri)).catch(() => null),
 };

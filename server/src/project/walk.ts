@@ -57,20 +57,27 @@ function openFolder(
   return {
     async open() {
       const entries = (await listing).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-      if (entries.some(({ name }) => environmentMarkers.has(name))) return [].values();
-      const own = entries.some(({ name }) => name === ".gitignore") ? await readGitignore(tree, folder) : [];
+      // The project itself is none, whatever somebody puts into it to make it look like one.
+      if (folder !== "" && entries.some(({ name }) => environmentMarkers.has(name))) return [].values();
+      const hasRules = entries.some(({ name, kind }) => name === ".gitignore" && kind === "file");
+      const own = hasRules ? await readGitignore(tree, folder) : [];
       const rules = [...outer, ...own];
       return entries
         .flatMap(({ name, kind }): (FoundFile | Subfolder)[] => {
           const path = folder === "" ? name : `${folder}/${name}`;
           if (kind === "file") return [{ path, ignored: inIgnored || isIgnored(path, rules) }];
-          if (skipFolders || skippedFolders.has(name) || isHidden(name)) return [];
+          if (skipFolders || isPassedOver(name)) return [];
           const ignored = inIgnored || isIgnored(`${path}/`, rules);
           return ignored && skipIgnored ? [] : [openFolder(tree, path, options, ignored, rules)];
         })
         .values();
     },
   };
+}
+
+/** Whether folders of that name hold nothing that is the project's own. */
+export function isPassedOver(name: string): boolean {
+  return skippedFolders.has(name) || isHidden(name);
 }
 
 /** Files at the root of a virtual or conda environment. */

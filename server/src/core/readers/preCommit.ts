@@ -23,7 +23,7 @@ export function readPreCommit(text: string): Reading {
 function pythonHooksOf(repository: YAMLMap<Node, Node | null>): YAMLMap<Node, Node | null>[] {
   const source = stringOf(valuesOf(repository, "repo")[0]) ?? "";
   return valuesOf(repository, "hooks")
-    .flatMap(mapsIn)
+    .flatMap((list) => mapsIn(list))
     .filter((hook) => isPython(hook, source));
 }
 

@@ -92,7 +92,7 @@ export function importsImportModule(text: string, start: number): boolean {
 
 const IDENTIFIER = `(?!\\d)[${LETTER}_]+`;
 const ARGUMENT = new RegExp(
-  `\\(\\s*[rRuU]?(["'])(${IDENTIFIER})((?:\\.${IDENTIFIER}){0,99})\\1\\s*[,)]`,
+  `\\(\\s*(?:[rRuUfF]|[rR][fF]|[fF][rR])?(["'])(${IDENTIFIER})((?:\\.${IDENTIFIER}){0,99})\\1\\s*[,)]`,
   "dy",
 );
 

@@ -29,9 +29,9 @@ export function readRequirementsFile(text: string): Reading {
     const options = readOptions(line.content, argument.end);
     const isOptionLine = argument.text === "";
     const named = isOptionLine ? readEditable(options) : nameIn(argument.text, argument.start);
-    if (named !== null) references.push(placeInFile(text, line, named, options));
+    if (named !== null) references.push(placeInFile(line, named, options));
     if (!isOptionLine) continue;
-    for (const file of includedFiles(text, line, options)) includes.push(file);
+    for (const file of includedFiles(line, options)) includes.push(file);
     for (const index of namedIndexes(line, options)) indexes.push(index);
   }
   return { references, includes, ignores, indexes };
@@ -83,17 +83,16 @@ function readEditable(options: readonly Option[]): NamedDistribution | null {
 }
 
 function placeInFile(
-  text: string,
   line: LogicalLine,
   { name, extras, specifier, pin, direct }: NamedDistribution,
   options: readonly Option[],
 ): DistributionReference {
-  const span = line.locate(name);
   const hashes = options.filter((option) => option.name === "--hash").map((option) => option.span);
   return {
     kind: "distribution",
-    name: text.slice(span.start, span.end),
-    span,
+    // As pip joins the lines: one that continues within the name is no part of it.
+    name: line.content.slice(name.start, name.end),
+    span: line.locate(name),
     specifier: specifier && line.content.slice(specifier.start, specifier.end),
     extras,
     pin: pin && line.locate(pin),
@@ -105,13 +104,13 @@ function placeInFile(
 
 const INCLUDES: ReadonlySet<string> = new Set(["-r", "--requirement", "-c", "--constraint"]);
 
-function includedFiles(text: string, line: LogicalLine, options: readonly Option[]): FileInclude[] {
+function includedFiles(line: LogicalLine, options: readonly Option[]): FileInclude[] {
   return options
     .filter(({ name, value }) => INCLUDES.has(name) && value !== "")
-    .map(({ valueSpan }) => {
-      const span = line.locate(valueSpan);
-      return { path: text.slice(span.start, span.end), span };
-    });
+    .map(({ valueSpan }) => ({
+      path: line.content.slice(valueSpan.start, valueSpan.end),
+      span: line.locate(valueSpan),
+    }));
 }
 
 const INDEXES: ReadonlyMap<string, IndexUse["role"]> = new Map([

@@ -75,16 +75,27 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Every map of a tree, the outer before the inner. */
-export function mapsIn(root: Node | null): YAMLMap<Node, Node | null>[] {
-  return [...nodesIn(root)].filter((node) => isMap<Node, Node | null>(node));
+/** Every map of a tree, the outer before the inner; with anchors those too that its aliases stand for, merged (`<<`) or not. */
+export function mapsIn(
+  root: Node | null,
+  anchors: YamlDocument["anchors"] = new Map(),
+): YAMLMap<Node, Node | null>[] {
+  return [...nodesIn(root, anchors)].filter((node) => isMap<Node, Node | null>(node));
 }
 
-function* nodesIn(root: Node | null): Generator<Node & { anchor?: string }> {
-  if (root === null) return;
-  yield root;
-  if (isMap<Node, Node | null>(root)) for (const { value } of root.items) yield* nodesIn(value);
-  else if (isSeq<Node>(root)) for (const item of root.items) yield* nodesIn(item);
+/** Each once: aliases can stand for each other, and for many others. */
+function* nodesIn(
+  root: Node | null,
+  anchors: YamlDocument["anchors"] = new Map(),
+  seen = new Set<Node>(),
+): Generator<Node & { anchor?: string }> {
+  const node = isAlias(root) ? (anchors.get(root.source) ?? null) : root;
+  if (node === null || seen.has(node)) return;
+  seen.add(node);
+  yield node;
+  if (isMap<Node, Node | null>(node))
+    for (const { value } of node.items) yield* nodesIn(value, anchors, seen);
+  else if (isSeq<Node>(node)) for (const item of node.items) yield* nodesIn(item, anchors, seen);
 }
 
 /** The values of a key: one, but for a slip. */

@@ -1,0 +1,375 @@
+/**
+ * Ways to hide a bad name from a checker that pip or Python still takes it from. The bad name is always `reqeusts`; it is
+ * found, or the trick is out of reach for a reason that SECURITY.md says too.
+ */
+
+export interface Evasion {
+  readonly trick: string;
+  /** Whether pip or Python takes the bad name from the file; a checker may well warn of what they refuse. */
+  readonly taken: boolean;
+  /** Why it is not found although it is taken; absent where it is found. */
+  readonly outOfReach?: string;
+}
+
+export interface RequirementsEvasion extends Evasion {
+  readonly file: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Files beside it, by name. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+const bad = "reqeusts";
+
+function bytes(mark: readonly number[], text: string, encode: (code: number) => number[]): Uint8Array {
+  return new Uint8Array([...mark, ...[...text].flatMap((character) => encode(character.codePointAt(0)!))]);
+}
+
+const inEncodings: readonly RequirementsEvasion[] = [
+  { trick: "a byte order mark of UTF-8", taken: true, file: `\ufeff${bad}\n` },
+  {
+    trick: "UTF-16, little-endian",
+    taken: true,
+    file: bytes([0xff, 0xfe], `${bad}\n`, (code) => [code, 0]),
+  },
+  { trick: "UTF-16, big-endian", taken: true, file: bytes([0xfe, 0xff], `${bad}\n`, (code) => [0, code]) },
+  {
+    trick: "UTF-32, little-endian",
+    taken: false,
+    file: bytes([0xff, 0xfe, 0, 0], `${bad}\n`, (code) => [code, 0, 0, 0]),
+  },
+  {
+    trick: "UTF-32, big-endian",
+    taken: true,
+    file: bytes([0, 0, 0xfe, 0xff], `${bad}\n`, (code) => [0, 0, 0, code]),
+  },
+  {
+    trick: "a coding comment of one byte a letter, with bytes that are no UTF-8",
+    taken: true,
+    file: bytes([], `# -*- coding: latin-1 -*- \xe9\n${bad}\n`, (code) => [code]),
+  },
+  {
+    trick: "a coding comment of UTF-7",
+    taken: true,
+    file: "# coding: utf-7\nreq+AGU-usts\n",
+    outOfReach: "encodings that write ASCII letters in other bytes",
+  },
+  {
+    trick: "a coding comment of escapes",
+    taken: true,
+    file: "# coding: unicode_escape\nreqe\\x75sts\n",
+    outOfReach: "encodings that write ASCII letters in other bytes",
+  },
+];
+
+const inLines: readonly RequirementsEvasion[] = [
+  { trick: "white space around", taken: true, file: ` \t ${bad} \t \n` },
+  { trick: "a line continued within the name", taken: true, file: "reqe\\\nusts\n" },
+  {
+    trick: "a line continued within the name, with Windows line ends",
+    taken: true,
+    file: "reqe\\\r\nusts\r\n",
+  },
+  { trick: "a line continued many times", taken: true, file: `${[...bad].join("\\\n")}\n` },
+  { trick: "a line continued out of a comment", taken: true, file: `# a comment \\\n${bad}\n` },
+  { trick: "a name behind a comment that is none", taken: false, file: `x#${bad}\n` },
+  { trick: "a carriage return alone as line end", taken: true, file: `flask\r${bad}\r` },
+  { trick: "a form feed as line end", taken: true, file: `flask\f${bad}\n` },
+  { trick: "a vertical tab as line end", taken: true, file: `flask\v${bad}\n` },
+  { trick: "a line separator as line end", taken: true, file: `# x\u2028${bad}\n` },
+  { trick: "a next-line character as line end", taken: true, file: `# x\u0085${bad}\n` },
+  { trick: "a file separator as line end", taken: true, file: `# x\u001c${bad}\n` },
+  { trick: "NUL in the name", taken: false, file: "reqe\0usts\n" },
+  { trick: "NUL before the name", taken: false, file: `\0${bad}\n` },
+  { trick: "a zero-width space in the name", taken: false, file: "reqe\u200busts\n" },
+  { trick: "a no-break space behind", taken: true, file: `${bad}\u00a0\n` },
+  { trick: "an ideographic space before", taken: true, file: `\u3000${bad}\n` },
+  { trick: "full-width letters", taken: false, file: "ｒｅｑｅｕｓｔｓ\n" },
+  { trick: "upper case", taken: true, file: "ReQeUsTs\n" },
+  { trick: "a direction turned", taken: false, file: "\u202estseuqer\n" },
+];
+
+const inForms: readonly RequirementsEvasion[] = [
+  { trick: "extras", taken: true, file: `${bad}[socks, use-chardet]\n` },
+  { trick: "extras far away", taken: true, file: `${bad}      [ ]\n` },
+  { trick: "a version in parentheses", taken: true, file: `${bad} (>=1)\n` },
+  { trick: "an arbitrary version", taken: true, file: `${bad}===1\n` },
+  { trick: "a marker that holds", taken: true, file: `${bad} ; python_version >= "2"\n` },
+  {
+    trick: "hashes on lines of their own",
+    taken: true,
+    file: `${bad}==1 \\\n  --hash=sha256:${"a".repeat(64)}\n`,
+  },
+  {
+    trick: "an option before it in the file",
+    taken: true,
+    file: `--no-binary=:all:\n-i https://x.example/\n${bad}\n`,
+  },
+  { trick: "a file that is included", taken: true, file: "-r base.in\n", others: { "base.in": `${bad}\n` } },
+  {
+    trick: "a file that is included, by the long form",
+    taken: true,
+    file: "--requirement=base.txt\n",
+    others: { "base.txt": `${bad}\n` },
+  },
+  {
+    trick: "a file that is included, by a name that no reader knows",
+    taken: true,
+    file: "-r list.lst\n",
+    others: { "list.lst": `${bad}\n` },
+    outOfReach: "files that are included by names that say nothing",
+  },
+  {
+    trick: "an address with the name",
+    taken: true,
+    file: `${bad} @ https://x.example/a-1.tar.gz\n`,
+    outOfReach: "names with an address of their own",
+  },
+  {
+    trick: "an environment variable for a part",
+    taken: true,
+    file: "req\u0024{HIDDEN}\n",
+    environment: { HIDDEN: "eusts" },
+    outOfReach: "environment variables",
+  },
+  {
+    trick: "an environment variable for the whole",
+    taken: true,
+    file: "\u0024{HIDDEN}\n",
+    environment: { HIDDEN: bad },
+    outOfReach: "environment variables",
+  },
+  {
+    trick: "an environment variable beside the name",
+    taken: true,
+    file: `${bad}==\u0024{VERSION}\n`,
+    environment: { VERSION: "1" },
+  },
+  {
+    trick: "a variable that pip does not know",
+    taken: false,
+    file: "req$HIDDEN\n",
+    environment: { HIDDEN: "eusts" },
+  },
+];
+
+export const requirementsEvasions: readonly RequirementsEvasion[] = [...inEncodings, ...inLines, ...inForms];
+
+export interface FileEvasion extends Omit<Evasion, "taken"> {
+  readonly path: string;
+  readonly text: string;
+}
+
+const poetry = "[tool.poetry.dependencies]\n";
+
+/** In formats whose parsers say beyond doubt what is taken. */
+export const otherEvasions: readonly FileEvasion[] = [
+  { path: "pyproject.toml", trick: "a quoted key", text: `${poetry}"reqeusts" = "*"\n` },
+  { path: "pyproject.toml", trick: "a literal key", text: `${poetry}'reqeusts' = "*"\n` },
+  { path: "pyproject.toml", trick: "escapes in a key", text: `${poetry}"reqe\\u0075sts" = "*"\n` },
+  { path: "pyproject.toml", trick: "long escapes in a key", text: `${poetry}"reqe\\U00000075sts" = "*"\n` },
+  { path: "pyproject.toml", trick: "a dotted key", text: `${poetry}reqeusts.version = "*"\n` },
+  {
+    path: "pyproject.toml",
+    trick: "a table of its own",
+    text: '[tool.poetry.dependencies.reqeusts]\nversion = "*"\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "quoted parts of a table's name",
+    text: '["tool" . \'poetry\' . "dependenc\\u0069es"]\nreqeusts = "*"\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "a dotted path from the root",
+    text: 'tool.poetry.dependencies.reqeusts = "*"\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "an inline table",
+    text: 'tool = { poetry = { dependencies = { reqeusts = "*" } } }\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "escapes in a requirement",
+    text: '[project]\ndependencies = ["reqe\\u0075sts"]\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "a requirement over several lines",
+    text: '[project]\ndependencies = ["""\\\n  reqeusts\\\n  >=1"""]\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "comments between",
+    text: '[project] # x\ndependencies = [ # x\n  # "y"\n  "reqeusts" # z\n]\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "a dependency group",
+    text: '[dependency-groups]\n"d\\u0065v" = ["reqeusts"]\n',
+  },
+  { path: "Pipfile", trick: "a quoted key", text: '[packages]\n"reqe\\u0075sts" = "*"\n' },
+  {
+    path: "Pipfile.lock",
+    trick: "escapes in a key",
+    text: '{"default": {"reqe\\u0075sts": {"version": "==1"}}}',
+  },
+  {
+    path: "environment.yml",
+    trick: "an anchor and an alias",
+    text: "x: &a reqeusts\ndependencies:\n  - pip:\n    - *a\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an anchor of the whole list",
+    text: "x: &a\n  - reqeusts\ndependencies:\n  - pip: *a\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "a merge of mappings",
+    text: "x: &a\n  pip:\n    - reqeusts\ndependencies:\n  - <<: *a\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "quotation marks and escapes",
+    text: 'dependencies:\n  - pip:\n    - "reqe\\u0075sts"\n',
+  },
+  { path: "environment.yml", trick: "a tag", text: "dependencies:\n  - pip:\n    - !!str reqeusts\n" },
+  { path: "environment.yml", trick: "flow style", text: "{dependencies: [{pip: [reqeusts]}]}\n" },
+  {
+    path: "environment.yml",
+    trick: "a folded block",
+    text: "dependencies:\n  - pip:\n    - >-\n      reqeusts\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an alias of a mapping in a list",
+    text: "x: &a\n  pip:\n    - reqeusts\ndependencies:\n  - *a\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "escapes in a key",
+    text: 'dependencies:\n  - "p\\u0069p":\n    - reqeusts\n',
+  },
+  {
+    path: "environment.yml",
+    trick: "aliases that stand for each other",
+    text: "a: &a [*b, *a]\nb: &b {x: *a, pip: [reqeusts]}\ndependencies: [*a, *b]\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an explicit key",
+    text: "? dependencies\n: - ? pip\n    : - reqeusts\n",
+  },
+  {
+    path: ".github/workflows/x.yml",
+    trick: "an anchor of the script",
+    text: "x: &a pip install reqeusts\njobs:\n  a:\n    steps:\n      - run: *a\n",
+  },
+  { path: "setup.cfg", trick: "upper case in the key", text: "[options]\nINSTALL_REQUIRES =\n  reqeusts\n" },
+  { path: "setup.cfg", trick: "a hyphen in the key", text: "[options]\ninstall-requires = reqeusts\n" },
+  { path: "setup.py", trick: "a list in a variable", text: "r = ['reqeusts']\nsetup(install_requires=r)\n" },
+  {
+    path: "setup.py",
+    trick: "literals side by side",
+    text: "setup(install_requires=['reqe' 'usts'])\n",
+    outOfReach: "names that a program works out",
+  },
+  { path: "setup.py", trick: "escapes in a literal", text: "setup(install_requires=['reqe\\x75sts'])\n" },
+  {
+    path: "setup.py",
+    trick: "a name that is worked out",
+    text: "setup(install_requires=['reqe' + 'usts'])\n",
+    outOfReach: "names that a program works out",
+  },
+  { path: "main.py", trick: "white space and a continued line", text: "import \\\n \treqeusts\n" },
+  { path: "main.py", trick: "a semicolon", text: "x = 1;import reqeusts\n" },
+  { path: "main.py", trick: "a list of modules", text: "import os, sys, reqeusts as os\n" },
+  { path: "main.py", trick: "in one line with a condition", text: "if True: import reqeusts\n" },
+  { path: "main.py", trick: "a form feed as indentation", text: "\fimport reqeusts\n" },
+  {
+    path: "main.py",
+    trick: "letters that Python normalises",
+    text: "import reqe\u{1d42e}sts\n",
+    outOfReach: "identifiers that Python normalises",
+  },
+  { path: "main.py", trick: "__import__", text: "__import__('reqeusts')\n" },
+  {
+    path: "main.py",
+    trick: "import_module",
+    text: "import importlib\nimportlib.import_module('reqeusts')\n",
+  },
+  {
+    path: "main.py",
+    trick: "import_module, called by itself",
+    text: "from importlib import import_module\nimport_module('reqeusts')\n",
+  },
+  {
+    path: "main.py",
+    trick: "an escape in a literal",
+    text: "__import__('reqe\\x75sts')\n",
+    outOfReach: "names that a program works out",
+  },
+  {
+    path: "main.py",
+    trick: "literals side by side",
+    text: "__import__('reqe' 'usts')\n",
+    outOfReach: "names that a program works out",
+  },
+  { path: "main.py", trick: "an f-string without a place", text: "__import__(f'reqeusts')\n" },
+  {
+    path: "main.py",
+    trick: "a name that is worked out",
+    text: "__import__('stseuqer'[::-1])\n",
+    outOfReach: "names that a program works out",
+  },
+  {
+    path: "main.py",
+    trick: "an f-string with a place",
+    text: "__import__(f'{\"reqe\"}usts')\n",
+    outOfReach: "names that a program works out",
+  },
+  {
+    path: "main.py",
+    trick: "exec of a literal",
+    text: "exec('import reqeusts')\n",
+    outOfReach: "code within strings",
+  },
+  {
+    path: "main.py",
+    trick: "another name for __import__",
+    text: "i = __import__\ni('reqeusts')\n",
+    outOfReach: "names that a program works out",
+  },
+  { path: "main.py", trick: "a string that does not end", text: "x = '''\n'''\nimport reqeusts\n" },
+  { path: "install.sh", trick: "a continued line", text: "pip install \\\n  reqe\\\nusts\n" },
+  { path: "install.sh", trick: "quotation marks within the word", text: "pip install re'qe'\"usts\"\n" },
+  { path: "install.sh", trick: "a backslash in the word", text: "pip install reqe\\usts\n" },
+  {
+    path: "install.sh",
+    trick: "options between",
+    text: "python3 -m pip --quiet install -U --no-deps -- reqeusts\n",
+  },
+  {
+    path: "install.sh",
+    trick: "a variable",
+    text: "p=reqeusts\npip install $p\n",
+    outOfReach: "variables of a shell",
+  },
+  {
+    path: "install.sh",
+    trick: "a program's whole path",
+    text: "/usr/bin/env python3 -m pip install reqeusts\n",
+  },
+  {
+    path: "Dockerfile",
+    trick: "the form of a list",
+    text: 'FROM x\nRUN ["pip", "install", "reqe\\u0075sts"]\n',
+  },
+  { path: "Dockerfile", trick: "a document within", text: "FROM x\nRUN <<EOF\npip install reqeusts\nEOF\n" },
+  {
+    path: "Dockerfile",
+    trick: "lower case and a continued line",
+    text: "from x\nrun pip \\\n# a comment\ninstall reqeusts\n",
+  },
+];
