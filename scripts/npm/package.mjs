@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { npm } from "../machine/processes.mjs";
 import { root } from "../machine/root.mjs";
 import { scratchFolder } from "../machine/scratch.mjs";
+import { renderBillOfMaterials } from "../notices/sbom.mjs";
 
-/** What the program and its licences ask for; npm adds the manifest. */
+/** What the program and its licences ask for; npm adds the manifest, and we the bill of materials. */
 const files = [
   "dist/cli.js",
   "dist/namesake.pack",
@@ -28,6 +29,7 @@ export async function packageForNpm(destination) {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }
+  writeFileSync(join(folder, "namesake.cdx.json"), await renderBillOfMaterials());
   const manifest = npmManifest(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   mkdirSync(destination, { recursive: true });
