@@ -19,7 +19,7 @@ test("every threat has an answer and a test", () => {
 test("the tests that it names hold something", () => {
   const named = [...document.matchAll(/`(test\/[^`]+)`/g)].map(([, path = ""]) => path);
   const missing = named.filter(
-    (path) => !existsSync(path) || !/\btest(?:\.\w+)*\(/.test(readFileSync(path, "utf8")),
+    (path) => !existsSync(path) || !/\b(?:test|it)(?:\.\w+)*\(/.test(readFileSync(path, "utf8")),
   );
   expect(missing).toEqual([]);
 });

@@ -47,7 +47,7 @@ export async function findProjects(
     try {
       const found = await stat(absolute);
       const isFile = !found.isDirectory();
-      if (isFile && !found.isFile()) throw new Error("it is no regular file");
+      if (isFile && !found.isFile()) throw new Error(l10n.t("it is no regular file"));
       const root = projectRoot(isFile ? dirname(absolute) : absolute);
       wanted.set(root, [...(wanted.get(root) ?? []), { path: absolute, isFile }]);
     } catch (error) {

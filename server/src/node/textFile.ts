@@ -2,6 +2,7 @@
 
 import { readFile, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
+import * as l10n from "@vscode/l10n";
 
 /**
  * The text of a regular file that lies in the folder, also where a link leads to it. Rejects with the system's error, or
@@ -10,8 +11,8 @@ import { sep } from "node:path";
 export async function readWithin(folder: string, path: string): Promise<string> {
   const [root, place] = await Promise.all([realpath(folder), realpath(path)]);
   if (place !== root && !place.startsWith(root.endsWith(sep) ? root : root + sep))
-    throw new Error("it is a link that leads out of the folder");
-  if (!(await stat(place)).isFile()) throw new Error("it is no regular file");
+    throw new Error(l10n.t("it is a link that leads out of the folder"));
+  if (!(await stat(place)).isFile()) throw new Error(l10n.t("it is no regular file"));
   return decodeText(await readFile(place));
 }
 

@@ -94,6 +94,6 @@ function endingMatcher(endings: readonly string[]): (path: string) => boolean {
 
 /** What a pattern demands literally of a path's end: `.yml` and `.yaml` of `*.{yml,yaml}`. */
 function endingsOf(pattern: string): string[] {
-  const [, literal = "", choices] = /([^*?[\]/{}]*)(?:\{([^{}]*)\})?$/.exec(pattern)!;
+  const [, literal = "", choices] = /(?<![^*?[\]/{}])([^*?[\]/{}]*)(?:\{([^{}]*)\})?$/.exec(pattern)!;
   return (choices?.split(",") ?? [""]).map((choice) => literal + choice);
 }
