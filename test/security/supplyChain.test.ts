@@ -46,6 +46,7 @@ describe("the lock file", () => {
   test("has no install scripts but of these tools, which `ignore-scripts` keeps from running", () => {
     const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
     expect(scripted.map(([path]) => path.slice("node_modules/".length))).toEqual([
+      "@playwright/browser-chromium",
       "@vscode/vsce-sign",
       "esbuild",
       "keytar",
