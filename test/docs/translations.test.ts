@@ -11,7 +11,7 @@ import { messagesOf, readExamples, withoutNumbers } from "./examples.ts";
 import { type Block, readBlocks, readLinks, readSections } from "./markdown.ts";
 
 /** The languages that documents are translated into, each by its own name. Its pages are in `docs/<language>`. */
-const translations: Partial<Record<Language, string>> = { ja: "日本語" };
+const translations: Partial<Record<Language, string>> = { ja: "日本語", "zh-cn": "简体中文" };
 
 const languages = Object.keys(translations) as Language[];
 const read = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : "");
