@@ -24,7 +24,13 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, Record<string, string>>;
 const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
 
-describe.each(["scripts/vscode", "scripts/release"])("the lock file of the tools in %s", (folder) => {
+const toolFolders = [
+  ...["oldest", "usual", "newest"].map((version) => `scripts/vscode/versions/${version}`),
+  "scripts/vscode/web",
+  "scripts/release",
+];
+
+describe.each(toolFolders)("the lock file of the tools in %s", (folder) => {
   const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")) as typeof lock;
   const entries = Object.entries(packages).filter(([path]) => path !== "");
 

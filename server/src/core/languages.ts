@@ -1,7 +1,7 @@
 /** The languages that Namesake speaks beside English, and which of them a locale asks for. */
 
 /** As the files in `l10n/` are called, which is as VS Code calls the languages. */
-export const languages = ["de", "fr", "ja", "ko", "zh-cn", "zh-tw"] as const;
+export const languages = ["de", "es", "fr", "ja", "ko", "zh-cn", "zh-tw"] as const;
 
 export type Language = (typeof languages)[number];
 
