@@ -95,7 +95,7 @@ function scan(written: string, popular: readonly string[]): string[] {
 function countMistakes(names: readonly NormalizedName[]): number {
   const knowledge = limitKnowledge(shippedKnowledge(), { top: largest });
   const { targets } = knowledge.surroundings.ofDistributions();
-  const popular = popularNames();
+  const popular = popularNames().slice(0, largest);
   let mistakes = 0;
   for (const name of names) {
     const ours = new Map(
