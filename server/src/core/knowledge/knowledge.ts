@@ -7,7 +7,7 @@ import type { NormalizedName } from "../names.ts";
 export interface Knowledge {
   readonly dates: SnapshotDates;
   readonly popular: PopularNames;
-  /** Whether the name existed on PyPI when the lists were made. May say yes of one unknown name in 16,000, never no of a known one. */
+  /** Whether the name existed on PyPI when the lists were made. May say yes of one unknown name in 2,048, never no of a known one. */
   isKnown(name: NormalizedName): boolean;
   /** Whether conda-forge packages the project, so that people have reviewed it. Exact. */
   isReviewed(name: NormalizedName): boolean;
@@ -49,7 +49,7 @@ export interface PopularNames {
   /** The rank must be within 1 … size. */
   nameAt(rank: number): NormalizedName;
   rankOf(name: NormalizedName): number | null;
-  /** Downloads in the 30 days before the snapshot, or null where the source gives only the order. */
+  /** Downloads in the 30 days before the snapshot, to three significant digits; null where the source gives only the order. */
   downloadsOf(name: NormalizedName): number | null;
 }
 
