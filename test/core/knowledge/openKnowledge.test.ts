@@ -17,10 +17,11 @@ const facts: Facts = {
     { name: name("alpha"), downloads: null },
   ],
   known: [name("obscure")],
-  reviewed: [name("reviewed")],
+  reviewed: [name("reviewed"), name("alpha")],
   malicious: [
     { name: name("evil"), advisory: "MAL-2025-2925", reported: "2025-03-28" },
     { name: name("bad"), advisory: null, reported: "" },
+    { name: name("late"), advisory: "MAL-2031-193014", reported: "2031-12-24" },
   ],
   compromised: new Map([[name("alpha"), ["1.0", "1.1"]]]),
   imports: new Map([
@@ -31,7 +32,10 @@ const facts: Facts = {
   systemLibraries: [],
   misnomers: new Map([[name("zed-lib"), [name("zeta")]]]),
   honest: [name("zetta")],
-  words: new Map([["env", 12]]),
+  words: new Map([
+    ["env", 12],
+    ["rare", 9],
+  ]),
   affixOdds: new Map([
     ["-env", 1.25],
     ["-stubs", -3.5],
@@ -53,8 +57,13 @@ describe("round trip", () => {
   test("what is known, reviewed, malicious, compromised", () => {
     expect(["zeta", "obscure", "reviewed"].every((one) => known.isKnown(name(one)))).toBe(true);
     expect(known.isKnown(name("unheard-of"))).toBe(false);
-    expect([known.isReviewed(name("reviewed")), known.isReviewed(name("zeta"))]).toEqual([true, false]);
+    expect(["reviewed", "alpha", "zeta"].map((one) => known.isReviewed(name(one)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(known.malwareEntry(name("evil"))).toEqual({ advisory: "MAL-2025-2925" });
+    expect(known.malwareEntry(name("late"))).toEqual({ advisory: "MAL-2031-193014" });
     expect(known.malwareEntry(name("bad"))).toEqual({ advisory: null });
     expect(known.malwareEntry(name("zeta"))).toBeNull();
     expect(known.compromisedReleases(name("alpha"))).toEqual(["1.0", "1.1"]);
@@ -79,7 +88,7 @@ describe("round trip", () => {
 
   test("learnt tables", () => {
     const { learnt } = known.surroundings.ofDistributions();
-    expect([learnt.usesOfWord("env"), learnt.usesOfWord("rare")]).toEqual([12, 0]);
+    expect(["env", "rare", "new"].map(learnt.isUsualWord)).toEqual([true, false, false]);
     expect([learnt.affixOdds("-env"), learnt.affixOdds("-stubs")]).toEqual([1.25, -3.5]);
     expect(learnt.affixOdds("-other")).toBeNull();
   });

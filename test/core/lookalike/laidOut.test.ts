@@ -88,7 +88,7 @@ test("the modules of fewer distributions are the first of all modules", () => {
 function surroundingsOf(list: readonly NormalizedName[]): Surroundings {
   const sections = new Map(encodeSurroundings("tst", list));
   return openSurroundings("tst", (name) => sections.get(name)!, {
-    usesOfWord: () => 0,
+    isUsualWord: () => false,
     affixOdds: () => null,
   });
 }

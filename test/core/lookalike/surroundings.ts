@@ -19,7 +19,7 @@ const usualWords = new Set(["env", "conf", "cache", "insight", "token"]);
 
 const sections = new Map(encodeSurroundings("tst", names));
 const surroundings = openSurroundings("tst", (name) => sections.get(name)!, {
-  usesOfWord: (word) => (usualWords.has(word) ? 100 : 0),
+  isUsualWord: (word) => usualWords.has(word),
   affixOdds: () => null,
 });
 

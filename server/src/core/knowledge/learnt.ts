@@ -1,5 +1,6 @@
 /** What the lists teach about words and affixes: learnt by `data/learn.ts`, kept in the pack, looked up in place. */
 
+import { compareText, numbersIn, type Section, type Sections, toBytes } from "./sections.ts";
 import { encodeStringTable, openStringTable } from "./stringTable.ts";
 
 /** The learnt tables as the build reads them from `data/learnt`. */
@@ -11,50 +12,36 @@ export interface LearntFacts {
 }
 
 export interface LearntTables {
-  /** In how many known names the word occurs; 0 for a rare one. */
-  usesOfWord(word: string): number;
+  /** Whether so many known names use the word that it is more than what chance leaves over. */
+  isUsualWord(word: string): boolean;
   /** See {@link LearntFacts.affixOdds}; null for an affix that occurs too rarely to tell. */
   affixOdds(affix: string): number | null;
 }
 
+/** A word is usual from this many known names on. */
+const usualFrom = 10;
 /** Odds are kept as whole hundredths. */
 const oddsScale = 100;
 
-export function encodeLearnt(facts: LearntFacts): [string, Uint8Array][] {
-  return [...encodeNumbers("wrd", facts.words, 1), ...encodeNumbers("aff", facts.affixOdds, oddsScale)];
-}
-
-/** @param section gives the bytes of a section of the pack */
-export function openLearnt(section: (name: string) => Uint8Array): LearntTables {
-  const words = openNumbers(section("wrdk"), section("wrdv"));
-  const affixes = openNumbers(section("affk"), section("affv"));
-  return {
-    usesOfWord: (word) => words(word) ?? 0,
-    affixOdds(affix) {
-      const odds = affixes(affix);
-      return odds === null ? null : odds / oddsScale;
-    },
-  };
-}
-
-function encodeNumbers(
-  name: string,
-  map: ReadonlyMap<string, number>,
-  scale: number,
-): [string, Uint8Array][] {
-  const keys = [...map.keys()].sort();
-  const values = Int16Array.from(keys, (key) => Math.min(Math.round(map.get(key)! * scale), 0x7fff));
+export function encodeLearnt({ words, affixOdds }: LearntFacts): Sections {
+  const usual = [...words].filter(([, uses]) => uses >= usualFrom).map(([word]) => word);
+  const affixes = [...affixOdds.keys()].sort(compareText);
   return [
-    [`${name}k`, encodeStringTable(keys)],
-    [`${name}v`, new Uint8Array(values.buffer)],
+    ["word", encodeStringTable(usual.sort(compareText))],
+    ["affk", encodeStringTable(affixes)],
+    ["affv", toBytes(Int16Array.from(affixes, (affix) => Math.round(affixOdds.get(affix)! * oddsScale)))],
   ];
 }
 
-function openNumbers(keySection: Uint8Array, valueSection: Uint8Array): (key: string) => number | null {
-  const keys = openStringTable(keySection);
-  const values = new Int16Array(valueSection.buffer, valueSection.byteOffset, valueSection.length >>> 1);
-  return (key) => {
-    const place = keys.indexOf(key);
-    return place < 0 ? null : values[place]!;
+export function openLearnt(section: Section): LearntTables {
+  const words = openStringTable(section("word"));
+  const affixes = openStringTable(section("affk"));
+  const odds = numbersIn(Int16Array, section("affv"));
+  return {
+    isUsualWord: (word) => words.indexOf(word) >= 0,
+    affixOdds(affix) {
+      const place = affixes.indexOf(affix);
+      return place < 0 ? null : odds[place]! / oddsScale;
+    },
   };
 }

@@ -5,9 +5,11 @@ import { encodeSurroundings, openSurroundings, type Surroundings } from "../look
 import { type NormalizedName, normalizeName } from "../names.ts";
 import type { Knowledge, SnapshotDates, SurroundingsOfNames } from "./knowledge.ts";
 import { encodeLearnt, type LearntFacts, openLearnt } from "./learnt.ts";
+import { encodeMalwareList, openMalwareList } from "./malwareList.ts";
 import { encodeNameFilter, openNameFilter } from "./nameFilter.ts";
 import { decodePack, encodePack, type PackProblem } from "./pack.ts";
 import { openRankedNames } from "./rankedNames.ts";
+import { encodeRoundedNumbers, openRoundedNumbers } from "./roundedNumbers.ts";
 import { compareText, numbersIn, type Section, toBytes } from "./sections.ts";
 import { encodeStringTable, openStringTable } from "./stringTable.ts";
 
@@ -37,7 +39,8 @@ export interface Facts extends LearntFacts {
 }
 
 export function encodeKnowledge(facts: Facts): Uint8Array {
-  const malicious = facts.malicious.toSorted((a, b) => compareText(a.name, b.name));
+  const popular = new Set(facts.popular.map((row) => row.name));
+  const reviewed = new Set(facts.reviewed);
 
   return encodePack(
     new Map([
@@ -50,11 +53,12 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
         facts.popular.map((row) => row.name),
       ),
       ...encodeModules(facts),
-      ["down", toBytes(Uint32Array.from(facts.popular, (row) => row.downloads ?? 0))],
+      ["down", encodeRoundedNumbers(facts.popular.map((row) => row.downloads ?? 0))],
       ["know", encodeNameFilter(facts.known)],
-      ["revn", encodeStringTable(facts.reviewed.toSorted(compareText))],
-      ["maln", encodeStringTable(malicious.map((row) => row.name))],
-      ["mala", toBytes(Uint32Array.from(malicious, (row) => packAdvisory(row.advisory)))],
+      // Popular names are reviewed or not by their rank, so that none is written twice.
+      ["revp", Uint8Array.from(facts.popular, (row) => (reviewed.has(row.name) ? 1 : 0))],
+      ["revn", encodeStringTable([...reviewed].filter((name) => !popular.has(name)).sort(compareText))],
+      ...encodeMalwareList(facts.malicious),
       ...encodeMap("cmp", facts.compromised),
       ...encodeMap("imp", withoutOwnNames(facts.imports)),
       ...encodeMap("std", facts.standardLibrary),
@@ -75,11 +79,11 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     openMap(section(`${name}k`), section(`${name}v`), numbersIn(Uint16Array, section(`${name}i`)));
 
   const popular = openRankedNames("pop", section);
-  const downloads = numbersIn(Uint32Array, section("down"));
+  const downloads = openRoundedNumbers(section("down"));
   const known = openNameFilter(section("know"));
-  const reviewed = openStringTable(section("revn"));
-  const malicious = openStringTable(section("maln"));
-  const advisories = numbersIn(Uint32Array, section("mala"));
+  const popularReviewed = section("revp");
+  const otherReviewed = openStringTable(section("revn"));
+  const malicious = openMalwareList(section);
   const compromised = lists("cmp");
   const imports = lists("imp");
   const standardLibrary = lists("std");
@@ -97,15 +101,15 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       rankOf: popular.rankOf,
       downloadsOf(name) {
         const rank = popular.rankOf(name);
-        return rank === null ? null : downloads[rank - 1]! || null;
+        return rank === null ? null : downloads.at(rank - 1) || null;
       },
     },
-    isKnown: (name) => popular.rankOf(name) !== null || reviewed.indexOf(name) >= 0 || known.has(name),
-    isReviewed: (name) => reviewed.indexOf(name) >= 0,
-    malwareEntry(name) {
-      const place = malicious.indexOf(name);
-      return place < 0 ? null : { advisory: unpackAdvisory(advisories[place]!) };
+    isKnown: (name) => popular.rankOf(name) !== null || otherReviewed.indexOf(name) >= 0 || known.has(name),
+    isReviewed(name) {
+      const rank = popular.rankOf(name);
+      return rank === null ? otherReviewed.indexOf(name) >= 0 : popularReviewed[rank - 1] === 1;
     },
+    malwareEntry: malicious.entryOf,
     compromisedReleases: (name) => compromised.get(name),
     distributionsOf(module) {
       const distributions = imports.get(module) as readonly NormalizedName[] | null;
@@ -190,14 +194,4 @@ function tagged(date: string, place: number): string {
 
 function untagged(entry: string): string {
   return entry.slice(2);
-}
-
-/** `MAL-2025-2925` in one word: twelve bits of year, twenty of number; 0 for none. */
-function packAdvisory(advisory: string | null): number {
-  const parts = /^MAL-(\d{4})-(\d{1,6})$/.exec(advisory ?? "");
-  return parts ? Number(parts[1]) * 0x100000 + Number(parts[2]) : 0;
-}
-
-function unpackAdvisory(word: number): string | null {
-  return word === 0 ? null : `MAL-${Math.floor(word / 0x100000)}-${word % 0x100000}`;
 }

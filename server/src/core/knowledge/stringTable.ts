@@ -5,6 +5,8 @@
  * with the one before, and the rest: half the size of the strings themselves, and nothing has to be made when a table is opened.
  */
 
+import { numbersIn, toBytes } from "./sections.ts";
+
 export interface StringTable {
   readonly size: number;
   /** The string at a place in sorted order. The place must be within 0 … size − 1. */
@@ -16,71 +18,56 @@ export interface StringTable {
 }
 
 const blockSize = 16;
-/** What a string may share with the one before, and how much longer it may be: what the fields of the layout hold. */
-const mostShared = 0xff;
-const longestRest = 0xffff;
+/** A byte from this one on starts a string: what is above it is how many characters are shared. Others are characters. */
+const startMark = 0x80;
+const mostShared = 0x7f;
 
 /**
- * Layout, little-endian, to start at a multiple of four bytes: u32 count; u32 letterStarts[blocks]; u16 rest[count];
- * u8 shared[count]; then the letters of the rests. Strings are Latin-1.
+ * Layout, little-endian, to start at a multiple of four bytes: u32 count; u32 blockStarts[blocks]; then for each string a byte
+ * with a start mark and the letters of its rest; and a last start mark. Strings are ASCII.
  */
 export function encodeStringTable(sorted: readonly string[]): Uint8Array {
-  const letterStarts = new Uint32Array(Math.ceil(sorted.length / blockSize));
-  const rest = new Uint16Array(sorted.length);
-  const shared = new Uint8Array(sorted.length);
-  const letters: number[] = [];
+  const blockStarts = new Uint32Array(Math.ceil(sorted.length / blockSize));
+  const bytes: number[] = [];
   let previous = "";
   for (const [place, text] of sorted.entries()) {
     if (place > 0 && previous >= text) throw new RangeError(`"${text}" does not sort after "${previous}"`);
     const startsBlock = place % blockSize === 0;
-    if (startsBlock) letterStarts[place / blockSize] = letters.length;
+    if (startsBlock) blockStarts[place / blockSize] = bytes.length;
     const same = startsBlock ? 0 : Math.min(sharedLength(previous, text), mostShared);
-    if (text.length - same > longestRest) throw new RangeError(`${text.length} characters are too many`);
-    shared[place] = same;
-    rest[place] = text.length - same;
+    bytes.push(startMark + same);
     for (let index = same; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
-      if (code > 0xff) throw new RangeError(`"${text}" holds a character beyond Latin-1`);
-      letters.push(code);
+      if (code >= startMark) throw new RangeError(`"${text}" holds a character beyond ASCII`);
+      bytes.push(code);
     }
     previous = text;
   }
-  const bytes = new Uint8Array(4 + letterStarts.byteLength + 3 * sorted.length + letters.length);
-  new DataView(bytes.buffer).setUint32(0, sorted.length, true);
-  let offset = 4;
-  for (const part of [letterStarts, rest, shared, Uint8Array.from(letters)]) {
-    bytes.set(new Uint8Array(part.buffer), offset);
-    offset += part.byteLength;
-  }
-  return bytes;
+  return toBytes(Uint32Array.of(sorted.length), blockStarts, Uint8Array.from([...bytes, startMark]));
 }
 
 /** The section must start at a multiple of four bytes, as the pack lays it out. */
 export function openStringTable(section: Uint8Array): StringTable {
-  const { buffer, byteOffset } = section;
-  const size = new Uint32Array(buffer, byteOffset, 1)[0] ?? 0;
-  const letterStarts = new Uint32Array(buffer, byteOffset + 4, Math.ceil(size / blockSize));
-  const restOffset = 4 + letterStarts.byteLength;
-  const rest = new Uint16Array(buffer, byteOffset + restOffset, size);
-  const shared = section.subarray(restOffset + 2 * size);
-  const letters = section.subarray(restOffset + 3 * size);
+  const size = numbersIn(Uint32Array, section, 0, 1)[0] ?? 0;
+  const blockStarts = numbersIn(Uint32Array, section, 4, Math.ceil(size / blockSize));
+  const bytes = section.subarray(4 + blockStarts.byteLength);
 
   /** Below zero where the first string of the block sorts before the text, 0 where it is the text. */
   function compareFirst(block: number, text: string): number {
-    const start = letterStarts[block]!;
-    const length = rest[block * blockSize]!;
-    const both = Math.min(length, text.length);
-    for (let index = 0; index < both; index += 1) {
-      const difference = letters[start + index]! - text.charCodeAt(index);
+    const start = blockStarts[block]! + 1;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = bytes[start + index]!;
+      if (code >= startMark) return -1;
+      const difference = code - text.charCodeAt(index);
       if (difference !== 0) return difference;
     }
-    return length - text.length;
+    return bytes[start + text.length]! >= startMark ? 0 : 1;
   }
 
   /** The place of the text, or where it is missing, the complement (`~`) of the place that it would have. */
   function search(text: string): number {
     let low = 0;
-    let high = letterStarts.length;
+    let high = blockStarts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const order = compareFirst(middle, text);
@@ -94,25 +81,23 @@ export function openStringTable(section: Uint8Array): StringTable {
   /** The first string of the block sorts before the text. */
   function searchBlock(block: number, text: string): number {
     const end = Math.min(size, (block + 1) * blockSize);
-    let letter = letterStarts[block]!;
+    let at = blockStarts[block]!;
     // How much of the text's beginning the string before has; a string that shares more with it sorts before the text too.
     let matched = 0;
     for (let place = block * blockSize; place < end; place += 1) {
-      const from = shared[place]!;
-      const length = from + rest[place]!;
-      if (from < matched) return ~place;
-      if (from === matched) {
-        const offset = letter - from;
-        while (
-          matched < length &&
-          matched < text.length &&
-          letters[offset + matched] === text.charCodeAt(matched)
-        )
+      const shared = bytes[at]! - startMark;
+      at += 1;
+      if (shared < matched) return ~place;
+      if (shared === matched) {
+        while (matched < text.length && bytes[at]! < startMark && bytes[at] === text.charCodeAt(matched)) {
+          at += 1;
           matched += 1;
-        if (matched === text.length) return matched === length ? place : ~place;
-        if (matched < length && letters[offset + matched]! > text.charCodeAt(matched)) return ~place;
+        }
+        const next = bytes[at]!;
+        if (matched === text.length) return next >= startMark ? place : ~place;
+        if (next < startMark && next > text.charCodeAt(matched)) return ~place;
       }
-      letter += length - from;
+      while (bytes[at]! < startMark) at += 1;
     }
     return ~end;
   }
@@ -121,13 +106,11 @@ export function openStringTable(section: Uint8Array): StringTable {
     size,
     at(place) {
       const first = place - (place % blockSize);
-      let letter = letterStarts[first / blockSize]!;
+      let at = blockStarts[first / blockSize]!;
       const codes: number[] = [];
       for (let index = first; index <= place; index += 1) {
-        const end = letter + rest[index]!;
-        let to = shared[index]!;
-        for (; letter < end; letter += 1, to += 1) codes[to] = letters[letter]!;
-        codes.length = to;
+        codes.length = bytes[at]! - startMark;
+        for (at += 1; bytes[at]! < startMark; at += 1) codes.push(bytes[at]!);
       }
       return String.fromCharCode(...codes);
     },

@@ -7,13 +7,11 @@ import { commonEvidence, popularity } from "./evidence.ts";
 import type { Query } from "./query.ts";
 import type { Evidence } from "./technique.ts";
 
-/** A word counts from this many known names that use it: else a rest is what chance leaves over. */
-const usualWord = 10;
 /** From this size on a family is known as one: `azure-mgmt-*`, `django-*`. */
 const knownFamily = 20;
 
 export function isWord(rest: string, query: Query): boolean {
-  return rest.length <= 2 || /^\d+$/.test(rest) || query.learnt.usesOfWord(rest) >= usualWord;
+  return rest.length <= 2 || /^\d+$/.test(rest) || query.learnt.isUsualWord(rest);
 }
 
 /** Whether target and written name are members of one large family, where longer names are honest relatives. */

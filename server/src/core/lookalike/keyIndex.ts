@@ -1,4 +1,7 @@
-/** Finds names by a key that is made from them, such as their letters without hyphens. The keys themselves are not kept. */
+/**
+ * Finds names by a key that is made from them, such as their letters without hyphens. The keys themselves are not kept, and
+ * buckets do not tell anagrams apart, so that one index serves all keys that hold the same letters in another order.
+ */
 
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
 
@@ -32,7 +35,10 @@ export function encodeKeyIndex(keys: readonly KeyOfRank[]): Uint8Array {
   return toBytes(Uint32Array.of(bucketCount), starts, counts, Uint16Array.from(ranks));
 }
 
-/** @param keyOf the same that the index was made with: what falls into the same bucket by chance is dismissed by it */
+/**
+ * @param keyOf makes keys of the letters that the index was made with, in whatever order and with whatever spaces: what falls
+ * into the same bucket by chance is dismissed by it
+ */
 export function openKeyIndex(section: Uint8Array, keyOf: (rank: number) => string): KeyIndex {
   const bucketCount = numbersIn(Uint32Array, section, 0, 1)[0]!;
   const starts = numbersIn(Uint16Array, section, 4, bucketCount / groupSize);
@@ -56,11 +62,16 @@ export function openKeyIndex(section: Uint8Array, keyOf: (rank: number) => strin
   };
 }
 
-/** FNV-1a, stirred so that the low bits count too. */
+/** The sum of the letters, each stirred; spaces do not count. */
 function bucketOf(key: string, bucketCount: number): number {
-  let hash = 0x811c9dc5;
+  let sum = 0;
   for (let index = 0; index < key.length; index += 1) {
-    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+    const code = key.charCodeAt(index);
+    if (code === space) continue;
+    const stirred = Math.imul(code, 0x9e3779b1);
+    sum += Math.imul(stirred ^ (stirred >>> 15), 0x85ebca6b) >>> 12;
   }
-  return (hash ^ (hash >>> 15)) & (bucketCount - 1);
+  return sum & (bucketCount - 1);
 }
+
+const space = 0x20;

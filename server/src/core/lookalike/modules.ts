@@ -1,8 +1,9 @@
 /** Module look-alikes: the modules of popular distributions as targets, for `import` lines. */
 
+import { encodeGaps, openGaps, type RisingNumbers } from "../knowledge/gaps.ts";
 import type { LearntTables } from "../knowledge/learnt.ts";
 import { openRankedNames } from "../knowledge/rankedNames.ts";
-import { numbersIn, type Section, type Sections, toBytes } from "../knowledge/sections.ts";
+import type { Section, Sections } from "../knowledge/sections.ts";
 import { encodeStringTable, openStringTable } from "../knowledge/stringTable.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
 import { encodeSurroundings, openSurroundings, type Surroundings } from "./surroundings.ts";
@@ -40,7 +41,7 @@ export function encodeModules(facts: ModuleFacts): Sections {
       "mod",
       modules.map(([key]) => key),
     ),
-    ["modp", toBytes(Uint16Array.from(modules, ([, { rank }]) => rank))],
+    ["modp", encodeGaps(modules.map(([, { rank }]) => rank))],
     ["modw", encodeStringTable(spelt.sort())],
   ];
 }
@@ -48,8 +49,8 @@ export function encodeModules(facts: ModuleFacts): Sections {
 /** @param popularSize how many popular distributions count: the others provide nothing */
 export function openModules(section: Section, learnt: LearntTables, popularSize: number): ModuleSurroundings {
   const names = openRankedNames("mod", section);
-  const distributions = numbersIn(Uint16Array, section("modp"));
-  const beyond = distributions.findLastIndex((rank) => rank <= popularSize) + 1;
+  const distributions = openGaps(section("modp"));
+  const beyond = countUpTo(distributions, popularSize);
   const spelt = openStringTable(section("modw"));
   let unusual: Map<string, string> | undefined;
   return {
@@ -62,9 +63,21 @@ export function openModules(section: Section, learnt: LearntTables, popularSize:
         ]),
       );
       const key = names.nameOf(rank);
-      return { name: unusual.get(key) ?? usualSpelling(key), rank: distributions[rank - 1]! };
+      return { name: unusual.get(key) ?? usualSpelling(key), rank: distributions.at(rank - 1) };
     },
   };
+}
+
+/** How many of the numbers, which rise, are at most the limit. */
+function countUpTo(numbers: RisingNumbers, limit: number): number {
+  let count = 0;
+  let high = numbers.size;
+  while (count < high) {
+    const middle = (count + high) >>> 1;
+    if (numbers.at(middle) <= limit) count = middle + 1;
+    else high = middle;
+  }
+  return count;
 }
 
 function usualSpelling(key: NormalizedName): string {

@@ -5,6 +5,7 @@
  * edit changes both by so little that a comparison of bits dismisses nearly all names before a distance is computed.
  */
 
+import { encodeGaps, openGaps } from "../knowledge/gaps.ts";
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
 import { editDistance } from "./editDistance.ts";
 
@@ -23,7 +24,7 @@ export interface NearNames {
 
 /**
  * Layout, little-endian: u32 the length of the longest name; u32 starts, where the names of each length begin, with an end after
- * the last; u32 which letters each name has; u32 which it has an odd number of times; u16 its rank.
+ * the last; u32 which letters each name has; u32 which of them it has an even number of times, few; the ranks, as {@link encodeGaps}.
  */
 export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
   const sorted = names.toSorted(([a, left], [b, right]) => left.length - right.length || a - b);
@@ -31,12 +32,13 @@ export function encodeNearNames(names: readonly (readonly [rank: number, name: s
   const starts = Uint32Array.from({ length: longest + 2 }, (_, length) =>
     sorted.reduce((count, [, name]) => count + (name.length < length ? 1 : 0), 0),
   );
+  const ranks = encodeGaps(sorted.map(([rank]) => rank));
   return toBytes(
     Uint32Array.of(longest),
     starts,
     Uint32Array.from(sorted, ([, name]) => signature(name).present),
-    Uint32Array.from(sorted, ([, name]) => signature(name).odd),
-    Uint16Array.from(sorted, ([rank]) => rank),
+    Uint32Array.from(sorted, ([, name]) => signature(name).even),
+    ranks,
   );
 }
 
@@ -46,12 +48,13 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
   const starts = numbersIn(Uint32Array, section, 4, longest + 2);
   const size = starts[longest + 1]!;
   const present = numbersIn(Uint32Array, section, 4 + starts.byteLength, size);
-  const odd = numbersIn(Uint32Array, section, 4 + starts.byteLength + 4 * size, size);
-  const ranks = numbersIn(Uint16Array, section, 4 + starts.byteLength + 8 * size, size);
+  const even = numbersIn(Uint32Array, section, 4 + starts.byteLength + 4 * size, size);
+  const ranks = openGaps(section.subarray(4 + starts.byteLength + 8 * size));
 
   function find(written: string, limit: EditLimit): NearName[] {
     const found: NearName[] = [];
     const own = signature(written);
+    const ownOdd = own.present ^ own.even;
     const from = Math.max(0, written.length - limit);
     const to = Math.min(longest, written.length + limit);
     for (let length = from; length <= to; length += 1) {
@@ -62,10 +65,10 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
       const turned = 2 * limit - Math.abs(difference);
       const end = starts[length + 1]!;
       for (let index = starts[length]!; index < end; index += 1) {
-        if (countBits(odd[index]! ^ own.odd) > turned) continue;
         const there = present[index]!;
+        if (countBits(there ^ even[index]! ^ ownOdd) > turned) continue;
         if (countBits(there & ~own.present) > added || countBits(own.present & ~there) > removed) continue;
-        const rank = ranks[index]!;
+        const rank = ranks.at(index);
         const distance = editDistance(written, nameOf(rank), limit);
         if (distance <= limit) found.push({ rank, distance });
       }
@@ -77,7 +80,7 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
 }
 
 /** One bit a letter; the ten digits and the hyphen share the six bits that are left. Sharing costs selectivity, never exactness. */
-function signature(name: string): { present: number; odd: number } {
+function signature(name: string): { present: number; even: number } {
   let present = 0;
   let odd = 0;
   for (let index = 0; index < name.length; index += 1) {
@@ -86,7 +89,7 @@ function signature(name: string): { present: number; odd: number } {
     present |= bit;
     odd ^= bit;
   }
-  return { present, odd };
+  return { present, even: present ^ odd };
 }
 
 function countBits(word: number): number {

@@ -34,7 +34,6 @@ export function encodeTargets(prefix: string, names: readonly NormalizedName[]):
   return [
     [`${prefix}e`, encodeNearNames(ranked)],
     [`${prefix}j`, encodeKeyIndex(severalWords.map(([rank, name]) => [rank, joinWords(name)]))],
-    [`${prefix}s`, encodeKeyIndex(severalWords.map(([rank, name]) => [rank, sortWords(name)]))],
     [`${prefix}c`, encodeKeyIndex(cores)],
     [`${prefix}d`, encodeNearNames([...firstWithCore].map(([core, rank]) => [rank, core]))],
   ];
@@ -45,7 +44,7 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
   const { nameOf } = names;
   const near = openNearNames(section(`${prefix}e`), nameOf);
   const joined = openKeyIndex(section(`${prefix}j`), (rank) => joinWords(nameOf(rank)));
-  const sorted = openKeyIndex(section(`${prefix}s`), (rank) => sortWords(nameOf(rank)));
+  const sorted = openKeyIndex(section(`${prefix}j`), (rank) => sortWords(nameOf(rank)));
   const affixed = openKeyIndex(section(`${prefix}c`), (rank) => coreOf(nameOf(rank)));
   const nearCores = openNearNames(section(`${prefix}d`), (rank) => coreOf(nameOf(rank)));
 
