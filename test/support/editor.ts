@@ -1,7 +1,6 @@
 /** An editor for protocol tests: a client that talks to the real server over streams in memory. */
 
 import { PassThrough } from "node:stream";
-import { createConnection } from "vscode-languageserver/node";
 import {
   type CodeAction,
   CodeActionRequest,
@@ -32,8 +31,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { InitializationOptions, SettingsParams } from "../../server/src/lsp/protocol.ts";
-import { startServer } from "../../server/src/lsp/server.ts";
-import { type Disk, memoryRuntime } from "./memoryRuntime.ts";
+import { type Disk, startMemoryServer } from "./memoryRuntime.ts";
 import { makeNotebookEditor, type NotebookEditor } from "./notebookEditor.ts";
 
 export interface EditorOptions extends Disk {
@@ -98,10 +96,7 @@ export async function startEditor({
 }: EditorOptions = {}): Promise<Editor> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    memoryRuntime(disk),
-  );
+  startMemoryServer(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), disk);
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -2,7 +2,6 @@
 
 import { PassThrough } from "node:stream";
 import { expect } from "vitest";
-import { createConnection } from "vscode-languageserver/node";
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -15,8 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { startServer } from "../../server/src/lsp/server.ts";
-import { type Disk, memoryRuntime } from "./memoryRuntime.ts";
+import { type Disk, startMemoryServer } from "./memoryRuntime.ts";
 
 export interface LittleClientOptions extends Disk {
   readonly capabilities?: ClientCapabilities;
@@ -58,10 +56,7 @@ export async function startLittleClient({
 }: LittleClientOptions = {}): Promise<LittleClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(
-    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    memoryRuntime(disk),
-  );
+  startMemoryServer(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), disk);
   // What the protocol's own connection adds to this are types, and those hide that any method can come.
   const connection = createMessageConnection(
     new StreamMessageReader(toClient),

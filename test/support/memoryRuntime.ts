@@ -1,7 +1,11 @@
 /** A host for protocol tests, whose disk is a table of texts. */
 
+import { createConnection, type MessageReader, type MessageWriter } from "vscode-languageserver/node";
 import type { FolderContents } from "../../server/src/core/workspaceFacts.ts";
+import { answerInitialize } from "../../server/src/lsp/initialize.ts";
+import type { Introduction } from "../../server/src/lsp/introduction.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
+import { startServer } from "../../server/src/lsp/server.ts";
 import { packBytes } from "./knowledge.ts";
 import { today } from "./world.ts";
 
@@ -11,18 +15,19 @@ export interface Disk {
   readonly contents?: Partial<FolderContents>;
   readonly loadPack?: Runtime["loadPack"];
   /** What the host has of other languages. */
-  readonly readTranslations?: Runtime["readTranslations"];
+  readonly readTranslations?: Parameters<typeof answerInitialize>[2];
 }
 
-export function memoryRuntime({
-  files = {},
-  contents = {},
-  loadPack = async () => packBytes(),
-  readTranslations,
-}: Disk): Runtime {
+/** Starts a server that the other ends of the streams lead to. */
+export function startMemoryServer(reader: MessageReader, writer: MessageWriter, disk: Disk): void {
+  const connection = createConnection(reader, writer);
+  const start = (introduction: Introduction) => startServer(connection, memoryRuntime(disk), introduction);
+  answerInitialize(connection, start, disk.readTranslations);
+}
+
+function memoryRuntime({ files = {}, contents = {}, loadPack = async () => packBytes() }: Disk): Runtime {
   return {
     loadPack,
-    ...(readTranslations && { readTranslations }),
     readFile: async (uri) => files[uri] ?? null,
     async *findFiles(folder) {
       for (const uri of Object.keys(files))

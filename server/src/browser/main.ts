@@ -6,6 +6,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
+import { answerInitialize } from "../lsp/initialize.ts";
 import { startServer } from "../lsp/server.ts";
 import { makeBrowserRuntime } from "./runtime.ts";
 
@@ -20,5 +21,6 @@ worker.onmessage = ({ data: pack }: MessageEvent<Uint8Array>) => {
   );
   // A worker runs on until somebody ends it.
   connection.onExit(() => worker.close());
-  startServer(connection, makeBrowserRuntime(connection, pack));
+  const runtime = makeBrowserRuntime(connection, pack);
+  answerInitialize(connection, (introduction) => startServer(connection, runtime, introduction));
 };

@@ -15,9 +15,7 @@ export async function runServer(arguments_: readonly string[], _streams: Streams
   }
   // Loaded here alone: the other commands need no protocol.
   const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
-  const { startServer } = await import("../lsp/server.ts");
-  const { makeNodeRuntime } = await import("../node/runtime.ts");
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  startServer(connection, makeNodeRuntime(connection));
+  const { serve } = await import("../node/serve.ts");
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
   return new Promise(() => {});
 }

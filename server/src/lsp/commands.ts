@@ -10,17 +10,12 @@ import {
 } from "vscode-languageserver";
 import { editPolicy } from "../core/policy/editPolicy.ts";
 import { isNameOrPattern } from "../core/policy/nameRules.ts";
-import { isRecord } from "../core/policy/readLayer.ts";
+import { isRecord } from "../core/records.ts";
 import { answer } from "./answer.ts";
 import type { ActionFeatures } from "./clientFeatures.ts";
 import type { Folders } from "./folders.ts";
+import { applyEditCommand, createPolicyFileCommand } from "./initialize.ts";
 import type { Runtime } from "./runtime.ts";
-
-/** For a client that knows no code actions but commands. Its one argument is a `WorkspaceEdit`. */
-const applyEditCommand = "namesake.applyEdit";
-
-/** For a client whose edits cannot create files. Its one argument is {@link NewPolicyFile}. */
-export const createPolicyFileCommand = "namesake.createPolicyFile";
 
 /** The name of the file at the root of a folder in which editors without settings of ours keep what is trusted. */
 export const policyFileName = "namesake.json";
@@ -30,14 +25,6 @@ export interface NewPolicyFile {
   /** URI of the workspace folder. */
   readonly folder: string;
   readonly name: string;
-}
-
-/** The commands that code actions for such a client may name. */
-export function commandsFor({ literals, appliesEdits, createsFiles }: ActionFeatures): string[] {
-  return [
-    ...(!literals && appliesEdits ? [applyEditCommand] : []),
-    ...(createsFiles ? [] : [createPolicyFileCommand]),
-  ];
 }
 
 /** The actions as commands where the client knows nothing else; what it could not carry out is left out. */

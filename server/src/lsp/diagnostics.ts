@@ -31,7 +31,8 @@ export function pullDiagnostics(
   );
   return {
     refresh() {
-      if (canRefresh) void answer(connection, undefined, () => connection.languages.diagnostics.refresh());
+      if (!canRefresh || documents.all().length === 0) return;
+      void answer(connection, undefined, () => connection.languages.diagnostics.refresh());
     },
   };
 }

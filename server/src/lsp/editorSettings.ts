@@ -5,10 +5,10 @@
 
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import { type PolicyProblem, showValue } from "../core/policy/problem.ts";
-import { isRecord } from "../core/policy/readLayer.ts";
+import { isRecord } from "../core/records.ts";
 import { answer } from "./answer.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
-import type { InitializationOptions, SettingsLayer, SettingsParams } from "./protocol.ts";
+import type { SettingsLayer, SettingsParams } from "./protocol.ts";
 import { defaultSettings } from "./settings.ts";
 
 /** The section of the settings, and the key of the initialization options, under which ours stand. */
@@ -16,48 +16,6 @@ const section = "namesake";
 
 /** Where an editor's settings come from; people are told of it, so that they know where to look. */
 type Source = "initializationOptions" | "workspace/configuration" | "workspace/didChangeConfiguration";
-
-/** What can stand in the initialization options. */
-const knownOptions: Readonly<Record<keyof InitializationOptions, true>> = {
-  namesake: true,
-  settings: true,
-  translations: true,
-  trustCommand: true,
-  falseAlarmCommand: true,
-  changedNotification: true,
-};
-
-/** What arrived as initialization options; whatever cannot be meant is left out and named. */
-export function readInitializationOptions(received: unknown): {
-  readonly options: InitializationOptions;
-  readonly problems: readonly PolicyProblem[];
-} {
-  if (received === undefined || received === null) return { options: {}, problems: [] };
-  const origin = originOf("initializationOptions");
-  if (!isRecord(received)) {
-    const expected = `{ "${section}": { … } }`;
-    const found = showValue(received);
-    return {
-      options: {},
-      problems: [{ origin, key: "initializationOptions", kind: "type", found, expected }],
-    };
-  }
-  const known = Object.entries(received).filter(([key, value]) => isKnown(key, value));
-  const unknown = Object.entries(received).filter(([key, value]) => !isKnown(key, value));
-  return {
-    options: Object.fromEntries(known),
-    problems: unknown.map(([key]) => ({ origin, key, kind: "key", found: "", expected: "" })),
-  };
-}
-
-/** Other editors put what they like under so common a word as `settings`; ours come with the scope of each. */
-function isKnown(key: string, value: unknown): boolean {
-  return key in knownOptions && (key !== "settings" || isSent(value));
-}
-
-function isSent(settings: unknown): boolean {
-  return isRecord(settings) && Array.isArray(settings.layers) && Array.isArray(settings.interpreters);
-}
 
 /**
  * Follows what the editor says.

@@ -14,26 +14,13 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { fileKey } from "./fileUris.ts";
+import { diagnosticOptions, diagnosticRegistration } from "./initialize.ts";
 
 export interface FileDiagnostics {
   /** From now on the client is told. Called once. */
   start(): Promise<void>;
   set(uri: string, diagnostics: readonly Diagnostic[]): void;
 }
-
-/** What the server can do for diagnostics; the same when it says so at first and when it registers anew. */
-export function diagnosticOptions(workspaceDiagnostics: boolean) {
-  return {
-    identifier: "namesake",
-    // What a project's files declare decides whether an import elsewhere is explained.
-    interFileDependencies: true,
-    workspaceDiagnostics,
-    documentSelector: null,
-  };
-}
-
-/** Under this id the client knows what `initialize` offered, so that the scan can replace it. */
-export const diagnosticRegistration = "namesake-diagnostics";
 
 interface KnownFile {
   readonly uri: string;

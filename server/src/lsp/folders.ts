@@ -16,8 +16,9 @@ export interface Folders {
   readonly all: readonly string[];
 }
 
-export function makeFolders(runtime: Runtime): Folders {
-  let all: string[] = [];
+/** @param atFirst URIs of the workspace folders */
+export function makeFolders(atFirst: readonly string[], runtime: Runtime): Folders {
+  let all = atFirst.map(withoutSlash);
   const facts = new Map<string, Promise<WorkspaceFacts>>();
   const folderOf = (uri: string): string | null =>
     all.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ?? null;

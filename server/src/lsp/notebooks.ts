@@ -3,15 +3,9 @@
  * part of is the notebook.
  */
 
-import {
-  type Connection,
-  type NotebookDocumentSyncOptions,
-  NotebookDocuments,
-  type TextDocuments,
-} from "vscode-languageserver";
+import { type Connection, NotebookDocuments, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { fileKey } from "./fileUris.ts";
-import { cellLanguages } from "./protocol.ts";
 
 export interface Notebooks {
   /** The URI of the notebook that the document is a cell of, or null. */
@@ -19,11 +13,6 @@ export interface Notebooks {
   /** Whether the file is open cell by cell, so that its text must not be read as well. */
   isOpen(fileUri: string): boolean;
 }
-
-/** What the server asks the client for: notebooks of every kind, such as those of an interactive window. */
-export const notebookSync: NotebookDocumentSyncOptions = {
-  notebookSelector: [{ notebook: "*", cells: cellLanguages.map((language) => ({ language })) }],
-};
 
 /**
  * @param documents will hold the cells too

@@ -1,14 +1,10 @@
 /** What a host gives the server: everything that differs between Node, a browser worker and a test. */
 
-import type { Language } from "../core/languages.ts";
 import type { FolderContents } from "../core/workspaceFacts.ts";
-import type { Translations } from "./language.ts";
 
 export interface Runtime extends ProjectFiles {
   /** The bytes of the pack. Rejects where they cannot be read. */
   loadPack(): Promise<Uint8Array>;
-  /** Our sentences in a language, or null where they are not there. Absent where every client brings them. Never rejects. */
-  readTranslations?(language: Language): Promise<Translations | null>;
   /**
    * Writes a file that is not there yet. Rejects with the system's error, also where it is there by now. Absent where
    * the host has no disk to write to.

@@ -1,45 +1,35 @@
 /** The language server: wiring between a connection, a host's runtime and the core. */
 
 import {
-  CodeActionKind,
   type Connection,
   type Diagnostic,
   FileChangeType,
   type FileEvent,
-  type InitializeParams,
   MessageType,
-  type ServerCapabilities,
   ShowMessageNotification,
-  TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { languageOf } from "../core/languages.ts";
 import { message } from "../core/messages.ts";
 import { type PolicyFile, policyFiles, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
 import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { answer } from "./answer.ts";
 import { type Checked, makeChecks } from "./checks.ts";
-import { type ClientFeatures, fitDiagnostic, readClientFeatures } from "./clientFeatures.ts";
+import { fitDiagnostic } from "./clientFeatures.ts";
 import { makeCodeActions, trustBySettings, trustPlaces } from "./codeActions.ts";
-import { carryOutCommands, commandsFor, fitActions } from "./commands.ts";
-import { type DiagnosticsDelivery, pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
-import { followEditorSettings, readInitializationOptions } from "./editorSettings.ts";
-import {
-  diagnosticOptions,
-  diagnosticRegistration,
-  type FileDiagnostics,
-  pullFileDiagnostics,
-  pushFileDiagnostics,
-} from "./fileDiagnostics.ts";
+import { carryOutCommands, fitActions } from "./commands.ts";
+import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
+import { followEditorSettings } from "./editorSettings.ts";
+import { pullFileDiagnostics, pushFileDiagnostics } from "./fileDiagnostics.ts";
 import { makeFolders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
-import { say, speak } from "./language.ts";
+import type { Introduction } from "./introduction.ts";
+import { say } from "./language.ts";
 import { loadKnowledge } from "./loadKnowledge.ts";
-import { followNotebooks, notebookSync } from "./notebooks.ts";
+import { followNotebooks } from "./notebooks.ts";
 import { type TrustFix, trustByPolicyFile } from "./policyFileTrust.ts";
-import { type InitializationOptions, type SettingsParams, settingsNotification } from "./protocol.ts";
+import { type SettingsParams, settingsNotification } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { isReviewDocument } from "./reviewDocuments.ts";
 import type { Runtime } from "./runtime.ts";
@@ -49,49 +39,31 @@ import { makeTeller } from "./tellChanged.ts";
 import { everywhereFixOf, toDiagnostics } from "./toProto.ts";
 import { watchCode, watchFiles } from "./watchedFiles.ts";
 
-/** Serves one client over the connection until it closes. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+/** Serves one client, which has its answer to `initialize`, until the connection closes. */
+export function startServer(connection: Connection, runtime: Runtime, introduction: Introduction): void {
+  const { features: client, options: initialization } = introduction;
   const documents = new TextDocuments(TextDocument);
-  const folders = makeFolders(runtime);
+  const folders = makeFolders(introduction.folders, runtime);
   const loading = loadKnowledge(runtime);
-  let initialization: InitializationOptions = {};
-  let client = readClientFeatures({});
-  let settings = readSettings(defaultSettings);
+  let settings = readSettings(initialization.settings ?? defaultSettings);
   const notebooks = followNotebooks(connection, documents, readOtherwise);
   const checks = makeChecks(loading, folders, notebooks, () => settings);
-  const tellChanged = makeTeller(connection, runtime, () => initialization.changedNotification === true);
+  const delivery = client.pullsDiagnostics
+    ? pullDiagnostics(connection, documents, diagnose, client.refreshesDiagnostics)
+    : pushDiagnostics(connection, documents, diagnose, runtime, client.diagnostics.version);
+  const ofFiles = client.registersDiagnostics
+    ? pullFileDiagnostics(connection, documents)
+    : pushFileDiagnostics(connection, documents);
+  const tellChanged = makeTeller(connection, runtime, initialization.changedNotification === true);
   const scan = makeScan(runtime, folders, checks, (uri, diagnostics) => {
-    ofFiles?.set(uri, diagnostics.map(fit));
+    ofFiles.set(uri, diagnostics.map(fit));
     tellChanged();
   });
-  let delivery: DiagnosticsDelivery | undefined;
-  let ofFiles: FileDiagnostics | undefined;
-  let askForSettings: (() => Promise<void>) | undefined;
   let scanStarted: Promise<void> | undefined;
 
-  connection.onInitialize(async (params) => {
-    client = readClientFeatures(params.capabilities);
-    const { options, problems } = readInitializationOptions(params.initializationOptions);
-    initialization = options;
-    if (params.locale !== undefined) await speakLanguage(params.locale);
-    for (const problem of problems) reportProblem(problem);
-    folders.change(foldersOf(params), []);
-    if (initialization.settings) takeSettings(initialization.settings);
-    else {
-      const { namesake } = initialization;
-      askForSettings = followEditorSettings(connection, client, namesake, reportProblem, takeSettings);
-    }
-    delivery = client.pullsDiagnostics
-      ? pullDiagnostics(connection, documents, diagnose, client.refreshesDiagnostics)
-      : pushDiagnostics(connection, documents, diagnose, runtime, client.diagnostics.version);
-    ofFiles = client.registersDiagnostics
-      ? pullFileDiagnostics(connection, documents)
-      : pushFileDiagnostics(connection, documents);
-    connection.onInitialized(() => void answer(connection, undefined, afterInitialize));
-    return { capabilities: serverCapabilities(client, initialization), serverInfo: { name: "namesake" } };
-  });
-
-  async function afterInitialize(): Promise<void> {
+  async function prepare(): Promise<void> {
+    for (const problem of introduction.problems) reportProblem(problem);
+    const askForSettings = initialization.settings ? null : followSettings();
     const loaded = await loading;
     // Without data there are no findings; here, once, is where the person learns why.
     if (!loaded.knowledge) await show(MessageType.Error, say(loaded.problem));
@@ -108,11 +80,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     await askForSettings?.();
   }
 
-  async function speakLanguage(locale: string): Promise<void> {
-    const language = languageOf(locale);
-    const translations =
-      initialization.translations ?? (language && (await runtime.readTranslations?.(language)));
-    speak(language, translations ?? null);
+  function followSettings(): () => Promise<void> {
+    return followEditorSettings(connection, client, initialization.namesake, reportProblem, takeSettings);
   }
 
   function show(type: MessageType, sentence: string): Promise<void> {
@@ -199,10 +168,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     scan.update([document.uri]);
   });
   documents.listen(connection);
-  connection.listen();
+  void answer(connection, undefined, prepare);
 
   async function startScan(): Promise<void> {
-    await ofFiles?.start();
+    await ofFiles.start();
     if (client.watchesFiles) await watchCode(connection);
   }
 
@@ -224,12 +193,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const text = documents.get(uri);
     if (!text) return;
     checks.forget(text);
-    delivery?.refresh();
+    delivery.refresh();
   }
 
   function recheck(): void {
     checks.forget();
-    delivery?.refresh();
+    delivery.refresh();
     scan.updateAll();
     tellChanged();
   }
@@ -256,39 +225,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 }
 
-/** Notebooks, folders and commands are offered to those who asked for them alone. */
-function serverCapabilities(
-  client: ClientFeatures,
-  { trustCommand }: InitializationOptions,
-): ServerCapabilities {
-  const commands = trustCommand ? [] : commandsFor(client.actions);
-  return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    hoverProvider: true,
-    ...(commands.length > 0 && { executeCommandProvider: { commands } }),
-    ...(client.notebooks && { notebookDocumentSync: notebookSync }),
-    ...(client.workspaceFolders && {
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    }),
-    ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { id: diagnosticRegistration, ...diagnosticOptions(false) } }
-      : {}),
-  };
-}
-
 function isCode(path: string): boolean {
   return readerFor(path)?.role === "code";
-}
-
-/** The older a client, the older the property: `rootPath` came first, then `rootUri`, then folders. */
-function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  if (rootUri) return [rootUri];
-  return rootPath ? [fileUri(rootPath)] : [];
-}
-
-function fileUri(path: string): string {
-  const slashes = path.replaceAll("\\", "/");
-  return `file://${slashes.startsWith("/") ? "" : "/"}${slashes.split("/").map(encodeURIComponent).join("/")}`;
 }

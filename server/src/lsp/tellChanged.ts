@@ -9,12 +9,12 @@ import type { Runtime } from "./runtime.ts";
 const delay = 200;
 
 /** @returns to be called whenever an answer may be another one */
-export function makeTeller(connection: Connection, runtime: Runtime, isWanted: () => boolean): () => void {
+export function makeTeller(connection: Connection, runtime: Runtime, isWanted: boolean): () => void {
   let cancel = () => {};
   const tell = (): void =>
     void answer(connection, undefined, () => connection.sendNotification(changedNotification));
   return () => {
-    if (!isWanted()) return;
+    if (!isWanted) return;
     cancel();
     cancel = runtime.schedule(tell, delay);
   };

@@ -4,6 +4,7 @@ import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import { normalizeName } from "../core/names.ts";
 import { isDay, isNameOrPattern, makeNameRules, type NameRule } from "../core/policy/nameRules.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
+import { isRecord } from "../core/records.ts";
 import type { TrustedEntry, TrustMark } from "./protocol.ts";
 import { entryKey, type FileSummary } from "./summaries.ts";
 
@@ -131,8 +132,4 @@ function isExpired({ expires }: Written, today: string): boolean {
 
 function text(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

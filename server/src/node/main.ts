@@ -1,8 +1,6 @@
 /** The server as the VS Code extension starts it: a Node process that speaks over the transport in its arguments. */
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { startServer } from "../lsp/server.ts";
-import { makeNodeRuntime } from "./runtime.ts";
+import { serve } from "./serve.ts";
 
-const connection = createConnection(ProposedFeatures.all);
-startServer(connection, makeNodeRuntime(connection));
+serve(createConnection(ProposedFeatures.all));

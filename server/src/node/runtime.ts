@@ -11,7 +11,6 @@ import { diskTree } from "./disk.ts";
 import { installedDistributions } from "./environments.ts";
 import { readPackFile } from "./packFile.ts";
 import { readWithin } from "./textFile.ts";
-import { readTranslations } from "./translations.ts";
 
 export function makeNodeRuntime(connection: Connection): Runtime {
   const elsewhere = clientFiles(connection);
@@ -21,7 +20,6 @@ export function makeNodeRuntime(connection: Connection): Runtime {
     readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
     findFiles: (folder) => filesAt(folder).findFiles(folder),
     readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
-    readTranslations,
     createFile: async (uri, text) => writeFile(fileURLToPath(uri), text, { flag: "wx" }),
     now: () => new Date(),
     schedule(work, milliseconds) {

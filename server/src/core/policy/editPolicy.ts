@@ -12,6 +12,7 @@ import {
   parseTree,
 } from "jsonc-parser";
 import { normalizeName } from "../names.ts";
+import { isRecord } from "../records.ts";
 import type { TextSpan } from "../reference.ts";
 import { isTooDeep } from "./jsonDepth.ts";
 
@@ -152,10 +153,6 @@ function valueAt(text: string, path: JSONPath): unknown {
 function nodeAt(text: string, path: JSONPath): Node | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   return root && findNodeAtLocation(root, path);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Spaces of the first indented line; the editors' own default of four where nothing is indented. */

@@ -3,10 +3,10 @@
 import { type ParseError, parse } from "jsonc-parser";
 import { readToml } from "../readers/toml.ts";
 import { type TableValue, tablesAt, type WrittenValue } from "../readers/writtenValues.ts";
+import { isRecord } from "../records.ts";
 import { isTooDeep } from "./jsonDepth.ts";
 import type { Origin } from "./nameRules.ts";
 import type { PolicyLayer } from "./policy.ts";
-import { isRecord } from "./readLayer.ts";
 
 export interface PolicyFile {
   /** Below the root of the repository, with `/` as separator. */

@@ -1,5 +1,6 @@
 /** Reads the settings of one scope: whatever is there in, what can be used out, and what cannot named. */
 
+import { isRecord } from "../records.ts";
 import { type Code, codes } from "../rules/codes.ts";
 import { isDay, isNameOrPattern, type NameRule } from "./nameRules.ts";
 import type { PolicyLayer, Severity } from "./policy.ts";
@@ -116,8 +117,4 @@ function own(values: Record<string, unknown>, key: string): unknown {
 
 function text(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,18 @@
+/** The server on Node, whatever the connection runs over. */
+
+import type { Connection } from "vscode-languageserver";
+import { answerInitialize } from "../lsp/initialize.ts";
+import type { Introduction } from "../lsp/introduction.ts";
+import { readTranslations } from "./translations.ts";
+
+/** Serves until the editor ends the process. Most of our code is loaded after the answer to `initialize`. */
+export function serve(connection: Connection): void {
+  answerInitialize(connection, (introduction) => void start(connection, introduction), readTranslations);
+}
+
+/** What is imported stands in the same file as this, so that it is there before the next message is looked at. */
+async function start(connection: Connection, introduction: Introduction): Promise<void> {
+  const { startServer } = await import("../lsp/server.ts");
+  const { makeNodeRuntime } = await import("./runtime.ts");
+  startServer(connection, makeNodeRuntime(connection), introduction);
+}
