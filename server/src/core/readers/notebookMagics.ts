@@ -64,8 +64,12 @@ export function readCommandInComment(text: string, start: number, end: number): 
   return command === null ? nothingRead : readCommands(text, command, end);
 }
 
-/** The offset of the install command that the comment from `start` on is; null for every other comment. */
+/**
+ * The offset of the install command that the comment from `start` on is; null for every other comment, and for a `#`
+ * behind another, which the comment has begun with: a line of nothing else would be read again from each.
+ */
 export function commandInComment(text: string, start: number): number | null {
+  if (text[start - 1] === "#") return null;
   const command = skipAt(COMMENT_BEGINNING, text, start);
   return INSTALL.test(text.slice(command, command + 40)) ? command : null;
 }
