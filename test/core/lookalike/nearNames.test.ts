@@ -47,7 +47,7 @@ test("takes any text", () => {
 
 function indexNames(list: readonly string[]): NearNames {
   const section = encodeNearNames(list.map((name, index) => [index + 1, name]));
-  return openNearNames(section, (rank) => list[rank - 1]!);
+  return openNearNames(section, (rank) => list[rank - 1]!, list.length);
 }
 
 /** Swaps two letters in every other name, drops one in the others. */

@@ -1,11 +1,11 @@
 /**
  * Every name of a list within one or two edits of a written one: exact, and found in microseconds.
  *
- * Names lie by length, each with two signatures of 32 bits: which letters it has, and which it has an odd number of times. An
- * edit changes both by so little that a comparison of bits dismisses nearly all names before a distance is computed.
+ * A word of thirty bits says which letters a name has. An edit changes it by so little that a comparison of bits dismisses nearly all
+ * names before a distance is computed. Names of one length lie on shelves by the upper six bits, so that most names are
+ * dismissed a shelf at a time.
  */
 
-import { encodeGaps, openGaps } from "../knowledge/gaps.ts";
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
 import { editDistance } from "./editDistance.ts";
 
@@ -22,55 +22,80 @@ export interface NearNames {
   find(written: string, limit: EditLimit): NearName[];
 }
 
+/** What the counts of the layout hold; more names of one kind take a second shelf. */
+const mostOnShelf = 0xff;
+
 /**
- * Layout, little-endian: u32 the length of the longest name; u32 starts, where the names of each length begin, with an end after
- * the last; u32 which letters each name has; u32 which of them it has an even number of times, few; the ranks, as {@link encodeGaps}.
+ * Layout, little-endian: u32 how many names; u32 the length of the longest; u32 how many shelves; u32 the letters of each name; u16
+ * its rank; u16 the first shelf of each length, with an end after the last; u8 the upper bits of each shelf; u8 how many names
+ * it has.
  */
 export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
-  const sorted = names.toSorted(([a, left], [b, right]) => left.length - right.length || a - b);
-  const longest = sorted.at(-1)?.[1].length ?? 0;
-  const starts = Uint32Array.from({ length: longest + 2 }, (_, length) =>
-    sorted.reduce((count, [, name]) => count + (name.length < length ? 1 : 0), 0),
+  const sorted = names
+    .map(([rank, name]) => ({ rank, length: name.length, letters: lettersOf(name) }))
+    .sort((a, b) => a.length - b.length || (a.letters >>> 24) - (b.letters >>> 24) || a.rank - b.rank);
+  const shelves: { readonly length: number; readonly upper: number; count: number }[] = [];
+  for (const { length, letters } of sorted) {
+    const shelf = shelves.at(-1);
+    const upper = letters >>> 24;
+    if (shelf?.length === length && shelf.upper === upper && shelf.count < mostOnShelf) shelf.count += 1;
+    else shelves.push({ length, upper, count: 1 });
+  }
+  const longest = sorted.at(-1)?.length ?? 0;
+  const firstShelves = Array.from(
+    { length: longest + 2 },
+    (_, length) => shelves.filter((shelf) => shelf.length < length).length,
   );
-  const ranks = encodeGaps(sorted.map(([rank]) => rank));
   return toBytes(
-    Uint32Array.of(longest),
-    starts,
-    Uint32Array.from(sorted, ([, name]) => signature(name).present),
-    Uint32Array.from(sorted, ([, name]) => signature(name).even),
-    ranks,
+    Uint32Array.of(sorted.length, longest, shelves.length),
+    Uint32Array.from(sorted, ({ letters }) => letters),
+    Uint16Array.from(sorted, ({ rank }) => rank),
+    Uint16Array.from(firstShelves),
+    Uint8Array.from(shelves, ({ upper }) => upper),
+    Uint8Array.from(shelves, ({ count }) => count),
   );
 }
 
-/** @param nameOf gives the name that was written for the rank */
-export function openNearNames(section: Uint8Array, nameOf: (rank: number) => string): NearNames {
-  const longest = numbersIn(Uint32Array, section, 0, 1)[0]!;
-  const starts = numbersIn(Uint32Array, section, 4, longest + 2);
-  const size = starts[longest + 1]!;
-  const present = numbersIn(Uint32Array, section, 4 + starts.byteLength, size);
-  const even = numbersIn(Uint32Array, section, 4 + starts.byteLength + 4 * size, size);
-  const ranks = openGaps(section.subarray(4 + starts.byteLength + 8 * size));
+/**
+ * @param nameOf gives the name that was written for the rank
+ * @param lastRank names of higher ranks are left out
+ */
+export function openNearNames(
+  section: Uint8Array,
+  nameOf: (rank: number) => string,
+  lastRank: number,
+): NearNames {
+  const [size, longest, shelfCount] = numbersIn(Uint32Array, section, 0, 3) as unknown as Head;
+  const letters = numbersIn(Uint32Array, section, 12, size);
+  const ranks = numbersIn(Uint16Array, section, 12 + 4 * size, size);
+  const firstShelves = numbersIn(Uint16Array, section, 12 + 6 * size, longest + 2);
+  const upper = section.subarray(12 + 6 * size + firstShelves.byteLength);
+  const starts = startsOf(upper.subarray(shelfCount, 2 * shelfCount));
 
   function find(written: string, limit: EditLimit): NearName[] {
     const found: NearName[] = [];
-    const own = signature(written);
-    const ownOdd = own.present ^ own.even;
+    const own = lettersOf(written);
+    const ownUpper = own & upperMask;
     const from = Math.max(0, written.length - limit);
     const to = Math.min(longest, written.length + limit);
     for (let length = from; length <= to; length += 1) {
       const difference = length - written.length;
-      // With k edits and d letters more, at most k letters are added, k − d removed, and 2k − d change their parity.
+      // With k edits and d letters more, at most k letters are added and k − d removed.
       const added = difference < 0 ? limit + difference : limit;
       const removed = difference > 0 ? limit - difference : limit;
-      const turned = 2 * limit - Math.abs(difference);
-      const end = starts[length + 1]!;
-      for (let index = starts[length]!; index < end; index += 1) {
-        const there = present[index]!;
-        if (countBits(there ^ even[index]! ^ ownOdd) > turned) continue;
-        if (countBits(there & ~own.present) > added || countBits(own.present & ~there) > removed) continue;
-        const rank = ranks.at(index);
-        const distance = editDistance(written, nameOf(rank), limit);
-        if (distance <= limit) found.push({ rank, distance });
+      const lastShelf = firstShelves[length + 1]!;
+      for (let shelf = firstShelves[length]!; shelf < lastShelf; shelf += 1) {
+        const above = upper[shelf]! << 24;
+        if (clearBits(above & ~own, added) | clearBits(ownUpper & ~above, removed)) continue;
+        const end = starts[shelf + 1]!;
+        for (let index = starts[shelf]!; index < end; index += 1) {
+          const there = letters[index]!;
+          if (clearBits(there & ~own, added) | clearBits(own & ~there, removed)) continue;
+          const rank = ranks[index]!;
+          if (rank > lastRank) continue;
+          const distance = editDistance(written, nameOf(rank), limit);
+          if (distance <= limit) found.push({ rank, distance });
+        }
       }
     }
     return found;
@@ -79,21 +104,39 @@ export function openNearNames(section: Uint8Array, nameOf: (rank: number) => str
   return { find };
 }
 
-/** One bit a letter; the ten digits and the hyphen share the six bits that are left. Sharing costs selectivity, never exactness. */
-function signature(name: string): { present: number; even: number } {
-  let present = 0;
-  let odd = 0;
-  for (let index = 0; index < name.length; index += 1) {
-    const code = name.charCodeAt(index);
-    const bit = 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
-    present |= bit;
-    odd ^= bit;
-  }
-  return { present, even: present ^ odd };
+type Head = readonly [size: number, longest: number, shelfCount: number];
+
+/** Where the names of each shelf begin, with an end after the last. */
+function startsOf(counts: Uint8Array): Uint16Array {
+  const starts = new Uint16Array(counts.length + 1);
+  for (let shelf = 0; shelf < counts.length; shelf += 1) starts[shelf + 1] = starts[shelf]! + counts[shelf]!;
+  return starts;
 }
 
-function countBits(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/**
+ * The letters that have a bit of their own, from the uppermost on: first those that half of all names have, which tell most.
+ * Digits and whatever else a text may hold share the three bits that are left, which costs selectivity, never exactness.
+ */
+const ownBits = "pnrilcs-otadmeyugbhfkvwxjzq";
+const wordLength = 30;
+const sharedBits = wordLength - ownBits.length;
+/** The bits that a shelf has in common: six, which measured fastest. More are more shelves to look at, fewer are longer ones. */
+const upperMask = -1 << 24;
+const bitOf = Uint32Array.from({ length: 0x80 }, (_, code) => {
+  const place = ownBits.indexOf(String.fromCharCode(code));
+  return 1 << (place < 0 ? code % sharedBits : wordLength - 1 - place);
+});
+
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let index = 0; index < name.length; index += 1) letters |= bitOf[name.charCodeAt(index) & 0x7f]!;
+  return letters;
+}
+
+/** The word without its lowest bits, as many as the count, at most two: what is left is too many. Cheaper than to count them. */
+function clearBits(word: number, count: number): number {
+  let left = word;
+  if (count > 0) left &= left - 1;
+  if (count > 1) left &= left - 1;
+  return left;
 }

@@ -42,11 +42,11 @@ export function encodeTargets(prefix: string, names: readonly NormalizedName[]):
 /** @param size how many names are targets, from the most popular one */
 export function openTargets(prefix: string, section: Section, names: RankedNames, size: number): Targets {
   const { nameOf } = names;
-  const near = openNearNames(section(`${prefix}e`), nameOf);
+  const near = openNearNames(section(`${prefix}e`), nameOf, size);
   const joined = openKeyIndex(section(`${prefix}j`), (rank) => joinWords(nameOf(rank)));
   const sorted = openKeyIndex(section(`${prefix}j`), (rank) => sortWords(nameOf(rank)));
   const affixed = openKeyIndex(section(`${prefix}c`), (rank) => coreOf(nameOf(rank)));
-  const nearCores = openNearNames(section(`${prefix}d`), (rank) => coreOf(nameOf(rank)));
+  const nearCores = openNearNames(section(`${prefix}d`), (rank) => coreOf(nameOf(rank)), size);
 
   const isTarget = (rank: number): boolean => rank <= size;
   function rankOf(name: string): number | null {
@@ -63,7 +63,7 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
     size,
     nameOf,
     rankOf,
-    near: (written, limit) => near.find(written, limit).filter(({ rank }) => isTarget(rank)),
+    near: near.find,
     nearCore: (written, limit) =>
       nearCores.find(written, limit).flatMap(({ rank: first, distance }) => {
         const core = coreOf(nameOf(first));
