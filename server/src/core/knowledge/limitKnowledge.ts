@@ -27,11 +27,14 @@ export function limitKnowledge(knowledge: Knowledge, { top, without = [] }: Limi
 }
 
 function limitPopular(popular: PopularNames, top: number): PopularNames {
-  const within = (name: NormalizedName): boolean => (popular.rankOf(name) ?? Number.POSITIVE_INFINITY) <= top;
+  const rankOf = (name: NormalizedName): number | null => {
+    const rank = popular.rankOf(name);
+    return rank !== null && rank <= top ? rank : null;
+  };
   return {
     size: Math.min(popular.size, top),
     nameAt: popular.nameAt,
-    rankOf: (name) => (within(name) ? popular.rankOf(name) : null),
-    downloadsOf: (name) => (within(name) ? popular.downloadsOf(name) : null),
+    rankOf,
+    downloadsOf: (name) => (rankOf(name) === null ? null : popular.downloadsOf(name)),
   };
 }

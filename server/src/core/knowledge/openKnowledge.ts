@@ -11,7 +11,7 @@ import { decodePack, encodePack, type PackProblem } from "./pack.ts";
 import { openRankedNames } from "./rankedNames.ts";
 import { encodeRoundedNumbers, openRoundedNumbers } from "./roundedNumbers.ts";
 import { compareText, numbersIn, type Section, toBytes } from "./sections.ts";
-import { encodeStringTable, openStringTable } from "./stringTable.ts";
+import { encodeStringTable, openStringTable, type StringTable } from "./stringTable.ts";
 
 /** The facts as the build reads them from the TSV files. */
 export interface Facts extends LearntFacts {
@@ -84,10 +84,10 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const popularReviewed = section("revp");
   const otherReviewed = openStringTable(section("revn"));
   const malicious = openMalwareList(section);
-  const compromised = lists("cmp");
+  const compromised = readFew(lists("cmp"));
   const imports = lists("imp");
   const standardLibrary = lists("std");
-  const misnomers = lists("mis");
+  const misnomers = readFew(lists("mis"));
   const systemLibraries = openStringTable(section("sysn"));
   const honest = openStringTable(section("honn"));
   const learnt = openLearnt(section);
@@ -110,14 +110,14 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       return rank === null ? otherReviewed.indexOf(name) >= 0 : popularReviewed[rank - 1] === 1;
     },
     malwareEntry: malicious.entryOf,
-    compromisedReleases: (name) => compromised.get(name),
+    compromisedReleases: (name) => compromised().get(name) ?? null,
     distributionsOf(module) {
       const distributions = imports.get(module) as readonly NormalizedName[] | null;
       if (distributions === null) return [];
       return distributions.length > 0 ? distributions : [normalizeName(module)];
     },
     isSystemLibrary: (name) => systemLibraries.indexOf(name) >= 0,
-    misnomerOf: (name) => (misnomers.get(name) ?? []) as readonly NormalizedName[],
+    misnomerOf: (name) => (misnomers().get(name) ?? []) as readonly NormalizedName[],
     isHonest: (name) => honest.indexOf(name) >= 0,
     surroundings: surroundingsOf(popular.size),
     standardLibraryVersions: (module) => standardLibrary.get(module),
@@ -155,6 +155,7 @@ function withoutOwnNames(
 }
 
 interface ListMap {
+  readonly keys: StringTable;
   get(key: string): readonly string[] | null;
 }
 
@@ -174,16 +175,28 @@ function encodeMap(name: string, map: ReadonlyMap<string, readonly string[]>): [
 function openMap(keySection: Uint8Array, valueSection: Uint8Array, places: Uint16Array): ListMap {
   const keys = openStringTable(keySection);
   const values = openStringTable(valueSection);
+  const lists = new Array<readonly string[] | undefined>(values.size);
   return {
+    keys,
     get(key) {
       const place = keys.indexOf(key);
-      return place < 0
-        ? null
-        : values
-            .at(places[place]!)
-            .split(" ")
-            .filter((value) => value !== "");
+      if (place < 0) return null;
+      const list = places[place]!;
+      lists[list] ??= values
+        .at(list)
+        .split(" ")
+        .filter((value) => value !== "");
+      return lists[list];
     },
+  };
+}
+
+/** Reads a map of a few dozen entries at the first question: every name is looked up in it, and hardly any is there. */
+function readFew({ keys, get }: ListMap): () => ReadonlyMap<string, readonly string[]> {
+  let read: ReadonlyMap<string, readonly string[]> | undefined;
+  return () => {
+    read ??= new Map(Array.from({ length: keys.size }, (_, place) => [keys.at(place), get(keys.at(place))!]));
+    return read;
   };
 }
 

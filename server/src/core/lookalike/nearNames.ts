@@ -22,24 +22,20 @@ export interface NearNames {
   find(written: string, limit: EditLimit): NearName[];
 }
 
-/** What the counts of the layout hold; more names of one kind take a second shelf. */
-const mostOnShelf = 0xff;
-
 /**
  * Layout, little-endian: u32 how many names; u32 the length of the longest; u32 how many shelves; u32 the letters of each name; u16
- * its rank; u16 the first shelf of each length, with an end after the last; u8 the upper bits of each shelf; u8 how many names
- * it has.
+ * its rank; u16 the first shelf of each length, and u16 the first name of each shelf, both with an end after the last; u8 the
+ * upper bits of each shelf.
  */
 export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
   const sorted = names
     .map(([rank, name]) => ({ rank, length: name.length, letters: lettersOf(name) }))
     .sort((a, b) => a.length - b.length || (a.letters >>> 24) - (b.letters >>> 24) || a.rank - b.rank);
-  const shelves: { readonly length: number; readonly upper: number; count: number }[] = [];
-  for (const { length, letters } of sorted) {
+  const shelves: { readonly length: number; readonly upper: number; readonly start: number }[] = [];
+  for (const [start, { length, letters }] of sorted.entries()) {
     const shelf = shelves.at(-1);
     const upper = letters >>> 24;
-    if (shelf?.length === length && shelf.upper === upper && shelf.count < mostOnShelf) shelf.count += 1;
-    else shelves.push({ length, upper, count: 1 });
+    if (shelf?.length !== length || shelf.upper !== upper) shelves.push({ length, upper, start });
   }
   const longest = sorted.at(-1)?.length ?? 0;
   const firstShelves = Array.from(
@@ -51,8 +47,8 @@ export function encodeNearNames(names: readonly (readonly [rank: number, name: s
     Uint32Array.from(sorted, ({ letters }) => letters),
     Uint16Array.from(sorted, ({ rank }) => rank),
     Uint16Array.from(firstShelves),
+    Uint16Array.from([...shelves.map(({ start }) => start), sorted.length]),
     Uint8Array.from(shelves, ({ upper }) => upper),
-    Uint8Array.from(shelves, ({ count }) => count),
   );
 }
 
@@ -69,8 +65,9 @@ export function openNearNames(
   const letters = numbersIn(Uint32Array, section, 12, size);
   const ranks = numbersIn(Uint16Array, section, 12 + 4 * size, size);
   const firstShelves = numbersIn(Uint16Array, section, 12 + 6 * size, longest + 2);
-  const upper = section.subarray(12 + 6 * size + firstShelves.byteLength);
-  const starts = startsOf(upper.subarray(shelfCount, 2 * shelfCount));
+  const shelfOffset = 12 + 6 * size + firstShelves.byteLength;
+  const starts = numbersIn(Uint16Array, section, shelfOffset, shelfCount + 1);
+  const upper = section.subarray(shelfOffset + starts.byteLength);
 
   function find(written: string, limit: EditLimit): NearName[] {
     const found: NearName[] = [];
@@ -105,13 +102,6 @@ export function openNearNames(
 }
 
 type Head = readonly [size: number, longest: number, shelfCount: number];
-
-/** Where the names of each shelf begin, with an end after the last. */
-function startsOf(counts: Uint8Array): Uint16Array {
-  const starts = new Uint16Array(counts.length + 1);
-  for (let shelf = 0; shelf < counts.length; shelf += 1) starts[shelf + 1] = starts[shelf]! + counts[shelf]!;
-  return starts;
-}
 
 /**
  * The letters that have a bit of their own, from the uppermost on: first those that half of all names have, which tell most.

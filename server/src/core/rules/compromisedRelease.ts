@@ -14,6 +14,7 @@ export const compromisedRelease: Rule<"compromised-release"> = {
   judge(subject, { knowledge, policy }) {
     const { name } = subject;
     const releases = badReleases(subject, knowledge);
+    if (releases.length === 0) return null;
     const { versions, exact } = admittedVersions(subject.specifier, releases);
     if (!exact || versions.length === 0) return null;
     const trusted = trustDespiteList(subject, { policy }) !== null;

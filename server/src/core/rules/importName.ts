@@ -36,7 +36,12 @@ function providersOf(
   normalized: NormalizedName,
   knowledge: Knowledge,
 ): readonly NormalizedName[] {
-  for (const form of new Set([name, name.replaceAll("-", "_"), name.toLowerCase().replaceAll("-", "_")])) {
+  const underscored = name.replaceAll("-", "_");
+  let last: string | null = null;
+  for (const form of [name, underscored, underscored.toLowerCase()]) {
+    // Most names have one form, and this is asked of every name.
+    if (form === last) continue;
+    last = form;
     const distributions = knowledge.distributionsOf(form);
     if (distributions.length > 0) return distributions.includes(normalized) ? [] : distributions;
   }

@@ -111,9 +111,15 @@ function once<Value>(work: () => Value): () => Value {
   };
 }
 
+/** In order of precedence. */
+const byCertainty: Readonly<Record<Certainty, readonly (typeof rules)[number][]>> = {
+  listed: rules.filter((rule) => rule.certainty === "listed"),
+  evident: rules.filter((rule) => rule.certainty === "evident"),
+  guessed: rules.filter((rule) => rule.certainty === "guessed"),
+};
+
 function firstFlag(certainty: Certainty, subject: Subject, world: World): Judgement | null {
-  for (const rule of rules) {
-    if (rule.certainty !== certainty) continue;
+  for (const rule of byCertainty[certainty]) {
     const configured = world.policy.severity.get(rule.code) ?? rule.severity;
     if (configured === "off") continue;
     const suspicion = rule.judge(subject, world);

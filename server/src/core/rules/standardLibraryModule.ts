@@ -38,6 +38,13 @@ const bestKnown = 100;
 
 /** People write module names in the forms of distribution names: `configparser`, `ConfigParser`, `concurrent-futures`. */
 function standardLibraryModuleNamed(name: string, knowledge: Knowledge): string | null {
-  const forms = new Set([name, name.toLowerCase(), name.toLowerCase().replaceAll("-", "_")]);
-  return [...forms].find((form) => knowledge.standardLibraryVersions(form) !== null) ?? null;
+  const lower = name.toLowerCase();
+  let last: string | null = null;
+  for (const form of [name, lower, lower.replaceAll("-", "_")]) {
+    // Most names have one form, and this is asked of every name.
+    if (form === last) continue;
+    last = form;
+    if (knowledge.standardLibraryVersions(form) !== null) return form;
+  }
+  return null;
 }
