@@ -1,6 +1,7 @@
 /** What goes into the pack comes out of it; what is no pack is refused with a reason. */
 
 import { describe, expect, test } from "vitest";
+import { readFacts } from "../../../data/readFacts.ts";
 import type { Knowledge } from "../../../server/src/core/knowledge/knowledge.ts";
 import {
   encodeKnowledge,
@@ -8,6 +9,7 @@ import {
   openKnowledge,
 } from "../../../server/src/core/knowledge/openKnowledge.ts";
 import { normalizeName } from "../../../server/src/core/names.ts";
+import { shippedKnowledge } from "../../support/knowledge.ts";
 
 const name = normalizeName;
 const facts: Facts = {
@@ -92,6 +94,21 @@ describe("round trip", () => {
     expect([learnt.affixOdds("-env"), learnt.affixOdds("-stubs")]).toEqual([1.25, -3.5]);
     expect(learnt.affixOdds("-other")).toBeNull();
   });
+});
+
+test("what ships answers for each popular name as the lists do", () => {
+  const lists = readFacts("data");
+  const known = shippedKnowledge();
+  const reviewed = new Set(lists.reviewed);
+  const malicious = new Map(lists.malicious.map((row) => [row.name, { advisory: row.advisory }]));
+  const wrong = lists.popular.filter(
+    ({ name: popular }) =>
+      known.isReviewed(popular) !== reviewed.has(popular) ||
+      known.malwareEntry(popular)?.advisory !== malicious.get(popular)?.advisory ||
+      String(known.distributionsOf(popular)) !== String(lists.imports.get(popular) ?? "") ||
+      String(known.standardLibraryVersions(popular)) !== String(lists.standardLibrary.get(popular) ?? null),
+  );
+  expect(wrong).toEqual([]);
 });
 
 describe("no pack", () => {

@@ -8,6 +8,7 @@ import { encodeLearnt, type LearntFacts, openLearnt } from "./learnt.ts";
 import { encodeMalwareList, openMalwareList } from "./malwareList.ts";
 import { encodeNameFilter, openNameFilter } from "./nameFilter.ts";
 import { decodePack, encodePack, type PackProblem } from "./pack.ts";
+import { encodePopularStanding, openPopularStanding } from "./popularStanding.ts";
 import { openRankedNames } from "./rankedNames.ts";
 import { encodeRoundedNumbers, openRoundedNumbers } from "./roundedNumbers.ts";
 import { compareText, numbersIn, type Section, toBytes } from "./sections.ts";
@@ -40,7 +41,7 @@ export interface Facts extends LearntFacts {
 
 export function encodeKnowledge(facts: Facts): Uint8Array {
   const popular = new Set(facts.popular.map((row) => row.name));
-  const reviewed = new Set(facts.reviewed);
+  const otherReviewed = new Set(facts.reviewed.filter((name) => !popular.has(name)));
 
   return encodePack(
     new Map([
@@ -55,9 +56,9 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
       ...encodeModules(facts),
       ["down", encodeRoundedNumbers(facts.popular.map((row) => row.downloads ?? 0))],
       ["know", encodeNameFilter(facts.known)],
-      // Popular names are reviewed or not by their rank, so that none is written twice.
-      ["revp", Uint8Array.from(facts.popular, (row) => (reviewed.has(row.name) ? 1 : 0))],
-      ["revn", encodeStringTable([...reviewed].filter((name) => !popular.has(name)).sort(compareText))],
+      ["stan", encodePopularStanding(facts)],
+      // Which of the popular names are reviewed stands above.
+      ["revn", encodeStringTable([...otherReviewed].sort(compareText))],
       ...encodeMalwareList(facts.malicious),
       ...encodeMap("cmp", facts.compromised),
       ...encodeMap("imp", withoutOwnNames(facts.imports)),
@@ -79,9 +80,10 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     openMap(section(`${name}k`), section(`${name}v`), numbersIn(Uint16Array, section(`${name}i`)));
 
   const popular = openRankedNames("pop", section);
+  const rankOf = rememberLast(popular.rankOf);
+  const standing = openPopularStanding(section("stan"));
   const downloads = openRoundedNumbers(section("down"));
   const known = openNameFilter(section("know"));
-  const popularReviewed = section("revp");
   const otherReviewed = openStringTable(section("revn"));
   const malicious = openMalwareList(section);
   const compromised = readFew(lists("cmp"));
@@ -98,20 +100,27 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     popular: {
       size: popular.size,
       nameAt: popular.nameOf,
-      rankOf: popular.rankOf,
+      rankOf,
       downloadsOf(name) {
-        const rank = popular.rankOf(name);
+        const rank = rankOf(name);
         return rank === null ? null : downloads.at(rank - 1) || null;
       },
     },
-    isKnown: (name) => popular.rankOf(name) !== null || otherReviewed.indexOf(name) >= 0 || known.has(name),
+    isKnown: (name) => rankOf(name) !== null || otherReviewed.indexOf(name) >= 0 || known.has(name),
     isReviewed(name) {
-      const rank = popular.rankOf(name);
-      return rank === null ? otherReviewed.indexOf(name) >= 0 : popularReviewed[rank - 1] === 1;
+      const rank = rankOf(name);
+      return rank === null ? otherReviewed.indexOf(name) >= 0 : standing.isReviewed(rank);
     },
-    malwareEntry: malicious.entryOf,
+    malwareEntry(name) {
+      const rank = rankOf(name);
+      return rank !== null && !standing.isMalicious(rank) ? null : malicious.entryOf(name);
+    },
     compromisedReleases: (name) => compromised().get(name) ?? null,
     distributionsOf(module) {
+      const rank = rankOf(module);
+      const from = rank === null ? "others" : standing.moduleFrom(rank);
+      if (from === "nobody") return [];
+      if (from === "itself") return [popular.nameOf(rank!)];
       const distributions = imports.get(module) as readonly NormalizedName[] | null;
       if (distributions === null) return [];
       return distributions.length > 0 ? distributions : [normalizeName(module)];
@@ -120,7 +129,10 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     misnomerOf: (name) => (misnomers().get(name) ?? []) as readonly NormalizedName[],
     isHonest: (name) => honest.indexOf(name) >= 0,
     surroundings: surroundingsOf(popular.size),
-    standardLibraryVersions: (module) => standardLibrary.get(module),
+    standardLibraryVersions(module) {
+      const rank = rankOf(module);
+      return rank !== null && !standing.isStandardLibrary(rank) ? null : standardLibrary.get(module);
+    },
   };
 
   function surroundingsOf(popularSize: number): SurroundingsOfNames {
@@ -138,6 +150,19 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       limitedTo: (size) => surroundingsOf(Math.min(size, popularSize)),
     };
   }
+}
+
+/** One judgement asks for the rank of one name again and again. */
+function rememberLast(rankOf: (name: string) => number | null): (name: string) => number | null {
+  let name = "";
+  let rank = rankOf(name);
+  return (asked) => {
+    if (asked !== name) {
+      name = asked;
+      rank = rankOf(asked);
+    }
+    return rank;
+  };
 }
 
 /** Three modules of four come from the distribution of their own name: an empty list says so. */
