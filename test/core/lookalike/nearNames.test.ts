@@ -1,6 +1,5 @@
-/** The index finds exactly what a scan of the whole list finds, and much sooner. */
+/** The index finds exactly what a scan of the whole list finds. That it is much sooner, `test/bench` holds. */
 
-import { distance } from "fastest-levenshtein";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "../../../server/src/core/lookalike/editDistance.ts";
 import {
@@ -29,14 +28,6 @@ describe.each<EditLimit>([1, 2])("within %i", (limit) => {
       expect(found, written).toEqual(expected);
     }
   });
-
-  test("is at least thirty times as fast as a scan with a length filter, at the median", () => {
-    const written = names.filter((_, place) => place % 50 === 0).map(mistype);
-    for (const name of written) index.find(name, limit);
-    const indexed = median(written.map((name) => time(() => index.find(name, limit))));
-    const scanned = median(written.slice(0, 60).map((name) => time(() => scan(name, limit))));
-    expect(scanned / indexed).toBeGreaterThan(30);
-  });
 });
 
 test("takes any text", () => {
@@ -55,22 +46,4 @@ function mistype(name: string, place: number): string {
   const at = name.length >> 1;
   if (place % 2 === 0) return name.slice(0, at) + name.slice(at + 1);
   return name.slice(0, at - 1) + (name[at] ?? "") + (name[at - 1] ?? "") + name.slice(at + 1);
-}
-
-function scan(written: string, limit: number): number {
-  let found = 0;
-  for (const name of names) {
-    if (Math.abs(name.length - written.length) <= limit && distance(name, written) <= limit) found += 1;
-  }
-  return found;
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
