@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentationUrl, documentedIn } from "../../server/src/core/documentation.ts";
 import type { Language } from "../../server/src/core/languages.ts";
 import { message, renderMessage } from "../../server/src/core/messages.ts";
 import { codes, rules } from "../../server/src/core/rules/codes.ts";
@@ -14,6 +15,13 @@ import { type Block, readBlocks, readLinks, readSections } from "./markdown.ts";
 const translations: Partial<Record<Language, string>> = { ja: "日本語", "zh-cn": "简体中文" };
 
 const languages = Object.keys(translations) as Language[];
+
+test("a finding links to the page in the reader's language where there is one", () => {
+  expect(documentedIn).toEqual(languages);
+  expect(documentationUrl("typosquat", "ja")).toMatch(/\/ja\/rules\/typosquat$/);
+  expect(documentationUrl("typosquat", "de")).toBe(documentationUrl("typosquat", "en"));
+});
+
 const read = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 const pathIn = (language: Language, original: string) =>
   posix.join("docs", language, posix.relative(original.startsWith("docs/") ? "docs" : ".", original));

@@ -1,5 +1,6 @@
 /** Where people read on. */
 
+import type { Language } from "./languages.ts";
 import type { NormalizedName } from "./names.ts";
 import type { Code } from "./rules/codes.ts";
 import { encodeUriPart } from "./uris.ts";
@@ -10,8 +11,13 @@ export const documentationBase = "https://namesake-dev.github.io/namesake";
 /** Where people tell what is wrong with the product. */
 const issuesBase = "https://github.com/namesake-dev/namesake/issues";
 
-export function documentationUrl(code: Code): string {
-  return `${documentationBase}/rules/${code}`;
+/** The languages beside English that the pages of rules are there in. */
+export const documentedIn: readonly Language[] = ["ja", "zh-cn"];
+
+/** The page of a rule, in the reader's language where there is one. */
+export function documentationUrl(code: Code, reader: Language | "en"): string {
+  const language = documentedIn.find((each) => each === reader);
+  return [documentationBase, ...(language ? [language] : []), "rules", code].join("/");
 }
 
 export function projectUrl(name: NormalizedName): string {

@@ -13,7 +13,7 @@ import type { Verdict } from "../core/rules/index.ts";
 import type { Checked } from "./checks.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { type HoverPart, toMarkdown, toPlainText } from "./hoverText.ts";
-import { say, sayNumber } from "./language.ts";
+import { say, sayNumber, spokenLanguage } from "./language.ts";
 import { toRange } from "./toProto.ts";
 
 /** Null where no name stands. */
@@ -112,7 +112,10 @@ function* evidenceLinks(
     verdict.code === "malicious-package" && knowledge.malwareEntry(normalizeName(name))?.advisory;
   if (advisory) yield { text: advisory, url: advisoryUrl(advisory) };
   if (verdict.code !== null) {
-    yield { text: words("hover.rule", { code: verdict.code }), url: documentationUrl(verdict.code) };
+    yield {
+      text: words("hover.rule", { code: verdict.code }),
+      url: documentationUrl(verdict.code, spokenLanguage()),
+    };
   }
 }
 

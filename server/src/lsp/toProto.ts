@@ -17,7 +17,7 @@ import type { Severity } from "../core/policy/policy.ts";
 import type { TextSpan } from "../core/reference.ts";
 import type { Declaration } from "../core/workspaceFacts.ts";
 import type { Checked } from "./checks.ts";
-import { say } from "./language.ts";
+import { say, spokenLanguage } from "./language.ts";
 
 export const diagnosticSource = "Namesake";
 
@@ -65,7 +65,7 @@ function toDiagnostic(document: TextDocument, finding: Finding, { reading, folde
     severity: toSeverity(finding.severity),
     source: diagnosticSource,
     code: finding.code,
-    codeDescription: { href: documentationUrl(finding.code) },
+    codeDescription: { href: documentationUrl(finding.code, spokenLanguage()) },
     message: say(finding.message),
     ...(folder && finding.askedFor ? { relatedInformation: [toRelated(folder, finding.askedFor)] } : {}),
     data,

@@ -3,6 +3,7 @@
 import * as l10n from "@vscode/l10n";
 import { documentationUrl } from "../../core/documentation.ts";
 import { escapeMarkdown } from "../../core/markdown.ts";
+import { spokenLanguage } from "../../lsp/language.ts";
 import {
   describePolicyChange,
   headNotInForce,
@@ -28,7 +29,7 @@ function head(): string {
 
 function row({ path, range, severity, code, message, unchanged }: LocatedFinding): string {
   const place = escapeMarkdown(`${path}:${range.start.line + 1}`);
-  const rule = `[${code}](${documentationUrl(code)})`;
+  const rule = `[${code}](${documentationUrl(code, spokenLanguage())})`;
   const age = unchanged ? ` (${l10n.t("unchanged")})` : "";
   return `| ${severity}${age} | ${rule} | ${place} | ${escapeMarkdown(message)} |`;
 }

@@ -54,7 +54,8 @@ export function renderSarif(report: Report): string {
 function describeRule(code: Code): ReportingDescriptor {
   const about = say(message(`rule.${code}`));
   const readOn = say(message("hover.rule", { code }));
-  const url = documentationUrl(code);
+  // What programs go by is the same in every language.
+  const url = documentationUrl(code, "en");
   const severity = rules.find((rule) => rule.code === code)?.severity ?? "warning";
   return {
     id: code,
