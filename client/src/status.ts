@@ -20,9 +20,6 @@ export interface StatusItem extends Disposable {
   text(): string;
 }
 
-/** Data of this age is worth a look at the extension's updates. In days. */
-const oldAge = 180;
-
 export function showStatus(server: LanguageServer): StatusItem {
   const item = languages.createLanguageStatusItem("namesake.status", documentSelector());
   item.name = "Namesake";
@@ -89,7 +86,8 @@ function describeState({ problem, findings }: Status): string {
   return findings === 0 ? l10n.t("No findings") : countFindings(findings);
 }
 
-function describeAge({ dates, ageInDays }: Status): string {
+function describeAge({ dates, ageInDays, oldData }: Status): string {
+  if (oldData) return oldData;
   const words = { date: dates?.popular ?? "", count: ageInDays };
   return inNumber(
     ageInDays,
@@ -98,9 +96,8 @@ function describeAge({ dates, ageInDays }: Status): string {
   );
 }
 
-function severityOf({ problem, ageInDays }: Status): LanguageStatusSeverity {
-  if (problem) return LanguageStatusSeverity.Error;
-  return ageInDays > oldAge ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+function severityOf({ problem }: Status): LanguageStatusSeverity {
+  return problem ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
 }
 
 function explanations(status: Status): Choice[] {

@@ -16,9 +16,10 @@ import {
   type TrustedPackages,
   trustedPackagesRequest,
 } from "../../server/src/lsp/protocol.ts";
-import { expectHarmlessMarkdown, expectPlainLine } from "../security/harmless.ts";
+import { expectHarmlessMarkdown, expectPlainLine, expectPlainLines } from "../security/harmless.ts";
 import { hostileStrings } from "../security/hostileStrings.ts";
 import { type Editor, startEditor } from "../support/editor.ts";
+import { startLittleClient } from "../support/littleClient.ts";
 
 /** Formats in which anything can be written for a name, and how. */
 const files: readonly { readonly path: string; readonly languageId: string; write(name: string): string }[] =
@@ -155,6 +156,29 @@ describe.each(hostiles)("%s", (_what, hostile) => {
     expect(editor.shown).toEqual([]);
   });
 });
+
+test.each(hostiles)(
+  "%s: hovers of clients that know no Markdown, or only the old form",
+  async (_what, hostile) => {
+    const plain = { textDocument: { hover: { contentFormat: ["plaintext" as const] } } };
+    for (const capabilities of [plain, {}]) {
+      const client = await startLittleClient({ capabilities });
+      const uri = "file:///project/Pipfile.lock";
+      await client.open(uri, `{"default": {\n${JSON.stringify(hostile)}: {},\n"reqeusts": {}\n}}`);
+      const hovers = await Promise.all([1, 2].map((line) => client.hover(uri, line)));
+      await client.stop();
+      expect(hovers[1]).not.toBeNull();
+      for (const hover of hovers) {
+        const contents = (hover?.contents ?? "") as MarkupContent | string;
+        if (typeof contents === "string") expectHarmlessMarkdown(contents);
+        else {
+          expect(contents.kind).toBe("plaintext");
+          expectPlainLines(contents.value);
+        }
+      }
+    }
+  },
+);
 
 /** As a folder's or file's URI is spelt; a text that is no name stands for one. */
 function encode(text: string): string {

@@ -210,10 +210,11 @@ describe("the status", () => {
   test("tells findings, dates and how old they are", async () => {
     const client = await start({ files: texts() });
     await client.open(requirements, "pip-requirements", "reqeusts\n");
-    const { dates, ageInDays, ...others } = await status(client, requirements);
+    const { dates, ageInDays, oldData, ...others } = await status(client, requirements);
     expect(others).toEqual({ problem: null, findings: 1, scannedFiles: null });
     expect(dates?.known).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(ageInDays).toBeGreaterThanOrEqual(0);
+    expect(oldData !== null).toBe((ageInDays ?? 0) > 90);
     await scan(client);
     expect(await status(client, null)).toMatchObject({ findings: null, scannedFiles: 3 });
   });

@@ -13,6 +13,14 @@ async function found(files: Readonly<Record<string, string>>, options?: WalkOpti
   return paths;
 }
 
+test("takes the project itself for no environment, whatever lies in it", async () => {
+  expect(await found({ "pyvenv.cfg": "", "conda-meta/history": "", "main.py": "" })).toEqual([
+    "conda-meta/history",
+    "main.py",
+    "pyvenv.cfg",
+  ]);
+});
+
 test("gives every file in the order of names, with forward slashes", async () => {
   expect(await found({ "b.txt": "", "a/c.py": "", "a/b/d.py": "" })).toEqual(["a/b/d.py", "a/c.py", "b.txt"]);
 });

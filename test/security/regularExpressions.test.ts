@@ -7,7 +7,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import fc from "fast-check";
 import { parseSync } from "oxc-parser";
 import { afterAll, describe, expect, test } from "vitest";
 import { printableJson } from "../../server/src/core/printable.ts";
@@ -119,14 +118,10 @@ const all = [
 
 const provenFile = new URL("provenPatterns.txt", import.meta.url);
 const proven = new Set(readFileSync(provenFile, "utf8").split("\n"));
-/** A proof takes a second or so: what has been proven is proven anew by night, and a few of them in every run. */
-const toProve =
-  process.env.NAMESAKE_NIGHTLY || process.env.RECORD_PROOFS
-    ? all
-    : [
-        ...all.filter((each) => !proven.has(written(each))),
-        ...fc.sample(fc.shuffledSubarray(all, { minLength: 4, maxLength: 4 }), 1)[0]!,
-      ];
+/** A proof takes a second or so: what has been proven is proven anew by night. */
+const unproven = all.filter((each) => !proven.has(written(each)));
+const provesAll = process.env.NAMESAKE_NIGHTLY || process.env.RECORD_PROOFS;
+const toProve = provesAll ? all : [...all.slice(0, 1), ...unproven];
 
 describe("each is linear", () => {
   test.each(toProve)("$place $pattern", { timeout: 60_000 }, (found) => {

@@ -2,6 +2,7 @@
 
 import { writeFile } from "node:fs/promises";
 import * as l10n from "@vscode/l10n";
+import { describeOldData } from "../core/knowledge/dataAge.ts";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { describeProblem } from "../core/policy/problem.ts";
@@ -64,6 +65,8 @@ export async function runCheck(arguments_: readonly string[], streams: Streams):
   }
   for (const { path, problem } of report.unreadable)
     streams.error(`namesake: ${printable(`${path}: ${problem}`)}\n`);
+  const old = describeOldData(request.knowledge.dates, utcDay());
+  if (old) streams.error(`namesake: ${say(old)}\n`);
   if (report.unreadable.length > 0) return 2;
   return report.findings.some(({ severity }) => severity === "error" || severity === "warning") ? 1 : 0;
 }

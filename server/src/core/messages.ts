@@ -150,6 +150,7 @@ const english = {
     "Namesake cannot check names: its data file has version {found}, and this program reads version {expected}. Reinstall Namesake.",
   "pack.truncated":
     "Namesake cannot check names: its data file is incomplete ({length} of {expected} bytes). Reinstall Namesake.",
+  "data.old": "The data is of {date} and {days} days old. Update Namesake to know what came to PyPI since.",
   "pack.damaged": "Namesake cannot check names: its data file is damaged. Reinstall Namesake.",
   "pack.unreadable":
     "Namesake cannot check names: its data file cannot be read ({reason}). Reinstall Namesake.",

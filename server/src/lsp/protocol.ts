@@ -249,6 +249,8 @@ export interface Status {
   readonly dates: SnapshotDates | null;
   /** Since the popular names were listed, to which names are compared. */
   readonly ageInDays: number;
+  /** A sentence where that is long ago, or null. */
+  readonly oldData: string | null;
   /** Null where the document is unknown or its names are not checked: switched off, or left out by a pattern. */
   readonly findings: number | null;
   /** Files that a scan has looked at; null before there was one. */

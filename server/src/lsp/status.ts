@@ -1,5 +1,6 @@
 /** What the server can tell of itself: whether it judges a document, by what data, and how old that is. */
 
+import { ageInDays, describeOldData } from "../core/knowledge/dataAge.ts";
 import { say } from "./language.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
 import type { Status } from "./protocol.ts";
@@ -10,16 +11,14 @@ export function describeStatus(
   scannedFiles: number | null,
   now: Date,
 ): Status {
+  const today = now.toISOString().slice(0, 10);
+  const old = loaded.knowledge && describeOldData(loaded.knowledge.dates, today);
   return {
     problem: loaded.knowledge ? null : say(loaded.problem),
     dates: loaded.knowledge?.dates ?? null,
-    ageInDays: loaded.knowledge ? daysSince(loaded.knowledge.dates.popular, now) : 0,
+    ageInDays: loaded.knowledge ? ageInDays(loaded.knowledge.dates, today) : 0,
+    oldData: old && say(old),
     findings,
     scannedFiles,
   };
-}
-
-function daysSince(day: string, now: Date): number {
-  const days = Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
-  return Math.max(0, days);
 }

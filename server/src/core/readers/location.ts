@@ -14,12 +14,9 @@ export function isLocation(text: string): boolean {
 }
 
 const NAME = `[${LETTER}](?:[${LETTER}._-]*[${LETTER}])?`;
-const EGG = new RegExp(`[#&]egg=(${NAME})(?=$|[${BLANK}&;[=<>!~])`, "d");
+const EGG = new RegExp(`[#&]egg=(${NAME})(?:$|[${BLANK}&;[=<>!~])`, "d");
 /** The file name of PEP 427: `name-version(-build)-python-abi-platform.whl`. The name has no hyphen in it. */
-const WHEEL = new RegExp(
-  `(?:^|[/\\\\])([${LETTER}._]+)(?:-[^/\\\\${BLANK}-]+){4,5}\\.whl(?=$|[${BLANK}?#;[])`,
-  "di",
-);
+const WHEEL = new RegExp(`(?:^|[/\\\\])([${LETTER}._]+)-[^/\\\\${BLANK}]*\\.whl(?:$|[${BLANK}?#;[])`, "di");
 
 /** Where the location names its distribution: in `#egg=name` or in a wheel's file name. Null where it names none. */
 export function nameInLocation(text: string): TextSpan | null {
