@@ -77,8 +77,11 @@ export function readerForLanguage(languageId: string): Reader | null {
 
 /** Whether the file, by its path, says what a project depends on. */
 export function declaresDependencies(path: string): boolean {
-  const role = readerFor(path)?.role;
-  return role === "manifest" || role === "lock";
+  return declaring.some(({ mayMatch }) => mayMatch(path)) && declares(readerFor(path));
+}
+
+function declares(reader: Reader | null): boolean {
+  return reader?.role === "manifest" || reader?.role === "lock";
 }
 
 const matchers = readers.map((reader) => ({
@@ -86,6 +89,8 @@ const matchers = readers.map((reader) => ({
   mayMatch: endingMatcher(reader.patterns.flatMap(endingsOf)),
   matches: picomatch([...reader.patterns], { ...globOptions, ignore: [...(reader.except ?? [])] }),
 }));
+
+const declaring = matchers.filter(({ reader }) => declares(reader));
 
 /** Nearly all that a pattern rules out it rules out by its end, and to look there takes a fraction of a glob's time. */
 function endingMatcher(endings: readonly string[]): (path: string) => boolean {
