@@ -69,7 +69,7 @@ export function scriptArgument(words: readonly Word[]): Word | null {
 }
 
 /** What a shell skips on its way to a command's name, prompts and the flags of Docker's `RUN` included. */
-const PREFIX = /^(?:\w+=.*|--?[a-z].*|[!{}$%>❯➜-]|then|do|else|if|elif|while|until|RUN)$/s;
+const PREFIX = /^(?:\w+=.*|--?[a-z].*|[!{}$%>\u276f\u279c-]|then|do|else|if|elif|while|until|RUN)$/s;
 
 /** Programs that run another program, which their arguments name. */
 const CARRIERS: ReadonlySet<string> = new Set(

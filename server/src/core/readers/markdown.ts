@@ -76,7 +76,7 @@ function readBlock(text: string, { language, lines }: CodeBlock): Reading {
 
 /** A virtual environment's name, a user and host, a folder, and then `$`; or what other shells put there. */
 const PROMPT =
-  /^[ \t>]*(?:\([\w .-]{1,40}\)[ \t]*)?(?:PS(?:[ \t][^>$%]{0,80})?>|[A-Za-z]:[^>]{0,80}>|(?:[\w.-]{1,40}@[^$%#>]{1,80})?[$%❯➜»])[ \t]+/u;
+  /^[ \t>]*(?:\([\w .-]{1,40}\)[ \t]*)?(?:PS(?:[ \t][^>$%]{0,80})?>|[A-Za-z]:[^>]{0,80}>|(?:[\w.-]{1,40}@[^$%#>]{1,80})?[$%\u276f\u279c\u00bb])[ \t]+/u;
 /** `!pip install x` and `%pip install x`, as notebooks take them. */
 const MAGIC = /^[ \t>]*[!%]{1,2}(?=[\w{])/;
 const CONTINUED = /[\\`^][ \t]*$/;

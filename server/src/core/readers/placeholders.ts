@@ -15,7 +15,7 @@ const PLACEHOLDER = new RegExp(
   "i",
 );
 /** Words between quotation marks of print, or dots that stand for what is left out: `“requests”`, `…`. */
-const PRINTED = /[\p{Pi}\p{Pf}…]/u;
+const PRINTED = /[\p{Pi}\p{Pf}\u2026]/u;
 
 export function isPlaceholder(name: string): boolean {
   return PLACEHOLDER.test(name) || PRINTED.test(name) || !/[\p{L}\p{N}]/u.test(name);
