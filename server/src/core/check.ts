@@ -22,6 +22,7 @@ import type { Declaration, WorkspaceFacts } from "./workspaceFacts.ts";
 export interface ReadText extends Reading {
   readonly path: string;
   readonly role: Reader["role"];
+  readonly text: string;
 }
 
 /** One written name that a rule flags. */
@@ -55,10 +56,18 @@ export interface CheckContext extends World {
   readonly honourIgnoreComments: boolean;
 }
 
-/** Never throws. A text that no reader knows has no references. */
-export function readText({ path, languageId, isCell = false, text }: TextToRead): ReadText {
+/**
+ * Never throws. A text that no reader knows has no references.
+ * @param before the same file as it was read earlier: what was not edited since need not be read again
+ */
+export function readText(
+  { path, languageId, isCell = false, text }: TextToRead,
+  before: ReadText | null = null,
+): ReadText {
   const reader = isCell ? readerForLanguage(languageId ?? "") : readerFor(path, languageId);
-  return { ...(reader?.read(text) ?? nothingRead), path, role: reader?.role ?? "code" };
+  const reading =
+    reader?.reread && before?.path === path ? reader.reread(text, before.text, before) : reader?.read(text);
+  return { ...(reading ?? nothingRead), path, role: reader?.role ?? "code", text };
 }
 
 /** Whether judging the references takes what the workspace holds, which is costly to find out: imports and locks do. */

@@ -40,7 +40,10 @@ export function makeChecks(
 ): Checks {
   const results = new Map<string, { readonly version: number; readonly result: Promise<Checked | null> }>();
 
-  async function checkOnce(document: TextDocument): Promise<Checked | null> {
+  async function checkOnce(
+    document: TextDocument,
+    before: Promise<Checked | null> | null = null,
+  ): Promise<Checked | null> {
     const { knowledge } = await loading;
     const { languageId } = document;
     const notebook = notebooks.notebookOf(document.uri);
@@ -52,7 +55,8 @@ export function makeChecks(
     // Nothing is listed twice: neither by cell and by file, nor as it is and as it was.
     if (notebooks.isOpen(document.uri)) return null;
     if (notebook !== null && isReviewDocument(notebook, folders.all)) return null;
-    const reading = readText({ path, languageId, isCell: notebook !== null, text: document.getText() });
+    const toRead = { path, languageId, isCell: notebook !== null, text: document.getText() };
+    const reading = readText(toRead, (await before)?.reading);
     const workspace = asksForWorkspace(reading)
       ? await folders.factsFor(uri, folder && settings().interpreterFor(folder))
       : noWorkspaceFacts;
@@ -69,11 +73,15 @@ export function makeChecks(
     check(document) {
       const known = results.get(document.uri);
       if (known?.version === document.version) return known.result;
-      const result = checkOnce(document);
+      // One failure is not to be the next one.
+      const result = checkOnce(
+        document,
+        known?.result.catch(() => null),
+      );
       results.set(document.uri, { version: document.version, result });
       return result;
     },
-    checkOnce,
+    checkOnce: (document) => checkOnce(document),
     forget(document) {
       if (document) results.delete(document.uri);
       else results.clear();

@@ -77,7 +77,7 @@ export function trimmed(excerpt: Excerpt): Excerpt {
 }
 
 /** What was read in the text of an excerpt, with the places that it has in the file. */
-export function relocate(reading: Reading, { locate }: Excerpt): Reading {
+export function relocate(reading: Reading, { locate }: Pick<Excerpt, "locate">): Reading {
   return {
     ...reading,
     references: reading.references.map((reference) => relocateReference(reference, locate)),

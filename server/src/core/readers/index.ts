@@ -7,6 +7,7 @@ import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
 import { readCondaEnvironment } from "./condaEnvironment.ts";
 import { readCondaLock } from "./condaLock.ts";
 import { readDockerfile } from "./dockerfile.ts";
+import { rereadRequirementsFile } from "./editedRequirements.ts";
 import { type Format, type FormatId, formats } from "./formats.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readNotebook } from "./notebook.ts";
@@ -28,9 +29,12 @@ import { readUvLock } from "./uvLock.ts";
 
 /** Takes any text, half-typed or binary, and returns what could be made out. Never throws. Linear in the size. */
 type Read = (text: string) => Reading;
+type Reread = (text: string, textBefore: string, before: Reading) => Reading;
 
 export interface Reader extends Format {
   readonly read: Read;
+  /** The same, by what was read before the text was edited; only where reading it all takes long enough to be felt. */
+  readonly reread?: Reread;
 }
 
 const reads: Readonly<Record<FormatId, Read>> = {
@@ -58,7 +62,12 @@ const reads: Readonly<Record<FormatId, Read>> = {
   python: readPython,
 };
 
-export const readers: readonly Reader[] = formats.map((format) => ({ ...format, read: reads[format.id] }));
+const rereads: Partial<Readonly<Record<FormatId, Reread>>> = { requirements: rereadRequirementsFile };
+
+export const readers: readonly Reader[] = formats.map((format) => {
+  const reread = rereads[format.id];
+  return { ...format, read: reads[format.id], ...(reread && { reread }) };
+});
 
 /**
  * The reader of a file, or null where there is none.
