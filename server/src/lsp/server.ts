@@ -7,9 +7,8 @@ import {
   type FileEvent,
   MessageType,
   ShowMessageNotification,
-  TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { message } from "../core/messages.ts";
 import { type PolicyFile, policyFiles, sharedPolicyFiles } from "../core/policy/policyFiles.ts";
 import { describeProblem, type PolicyProblem } from "../core/policy/problem.ts";
@@ -20,6 +19,7 @@ import { fitDiagnostic } from "./clientFeatures.ts";
 import { makeCodeActions, trustBySettings, trustPlaces } from "./codeActions.ts";
 import { carryOutCommands, fitActions } from "./commands.ts";
 import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
+import { makeDocuments } from "./documents.ts";
 import { followEditorSettings } from "./editorSettings.ts";
 import { pullFileDiagnostics, pushFileDiagnostics } from "./fileDiagnostics.ts";
 import { makeFolders } from "./folders.ts";
@@ -42,7 +42,7 @@ import { watchCode, watchFiles } from "./watchedFiles.ts";
 /** Serves one client, which has its answer to `initialize`, until the connection closes. */
 export function startServer(connection: Connection, runtime: Runtime, introduction: Introduction): void {
   const { features: client, options: initialization } = introduction;
-  const documents = new TextDocuments(TextDocument);
+  const documents = makeDocuments();
   const folders = makeFolders(introduction.folders, runtime);
   const loading = loadKnowledge(runtime);
   let settings = readSettings(initialization.settings ?? defaultSettings);
