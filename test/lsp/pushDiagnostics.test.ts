@@ -1,7 +1,7 @@
 /** When diagnostics are pushed: at once, and then no more often than a person can follow. */
 
 import { beforeEach, expect, test } from "vitest";
-import type { Connection, PublishDiagnosticsParams, TextDocuments } from "vscode-languageserver";
+import type { Connection, Diagnostic, PublishDiagnosticsParams, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { pushDiagnostics } from "../../server/src/lsp/diagnostics.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
@@ -9,6 +9,10 @@ import type { Runtime } from "../../server/src/lsp/runtime.ts";
 const uri = "file:///requirements.txt";
 let document: TextDocument;
 let pushed: (number | undefined)[];
+/** How many diagnostics were pushed, each time. */
+let counts: number[];
+let diagnose: () => Promise<Diagnostic[]>;
+let refresh: () => void;
 let timers: Set<() => void>;
 let change: () => void;
 let close: () => void;
@@ -16,18 +20,24 @@ let close: () => void;
 beforeEach(() => {
   document = TextDocument.create(uri, "pip-requirements", 0, "");
   pushed = [];
+  counts = [];
+  diagnose = async () => [];
   timers = new Set();
   const listeners: Record<string, (event: { document: TextDocument }) => void> = {};
-  pushDiagnostics(
+  const delivery = pushDiagnostics(
     {
-      sendDiagnostics: async ({ version }: PublishDiagnosticsParams) => void pushed.push(version),
+      async sendDiagnostics({ version, diagnostics }: PublishDiagnosticsParams) {
+        pushed.push(version);
+        counts.push(diagnostics.length);
+      },
     } as unknown as Connection,
     {
       get: () => document,
+      all: () => [document],
       onDidChangeContent: (listener: () => void) => Object.assign(listeners, { change: listener }),
       onDidClose: (listener: () => void) => Object.assign(listeners, { close: listener }),
     } as unknown as TextDocuments<TextDocument>,
-    async () => [],
+    () => diagnose(),
     {
       schedule(work) {
         timers.add(work);
@@ -36,6 +46,7 @@ beforeEach(() => {
     } as Partial<Runtime> as Runtime,
     true,
   );
+  refresh = () => delivery.refresh();
   change = () => {
     TextDocument.update(document, [], document.version + 1);
     listeners.change?.({ document });
@@ -81,4 +92,21 @@ test("a document that is closed has no diagnostics any more", async () => {
   close();
   await passPause();
   expect(pushed).toEqual([undefined]);
+});
+
+test("what was judged before a refresh and takes longer is not sent after it", async () => {
+  let finish: (diagnostics: Diagnostic[]) => void = () => {};
+  diagnose = () =>
+    new Promise((resolve) => {
+      finish = resolve;
+    });
+  change();
+  await passPause();
+  const finishFirst = finish;
+  diagnose = async () => [];
+  refresh();
+  await settle();
+  finishFirst([{ range: { start: document.positionAt(0), end: document.positionAt(0) }, message: "stale" }]);
+  await settle();
+  expect(counts).toEqual([0]);
 });

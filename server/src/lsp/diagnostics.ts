@@ -52,6 +52,8 @@ export function pushDiagnostics(
 ): DiagnosticsDelivery {
   /** Documents that were pushed a moment ago, and whether they changed since. */
   const pausing = new Map<string, { again: boolean; readonly end: () => void }>();
+  /** The newest judgement of each document that is under way. */
+  const newest = new Map<string, Promise<Diagnostic[]>>();
 
   function push(document: TextDocument): void {
     const { uri } = document;
@@ -71,9 +73,13 @@ export function pushDiagnostics(
 
   async function send(document: TextDocument): Promise<void> {
     const { uri, version } = document;
-    const diagnostics = await diagnose(document);
-    // Closed or edited meanwhile: the later event sends what is true then.
-    if (documents.get(uri)?.version !== version) return;
+    const judging = diagnose(document);
+    newest.set(uri, judging);
+    const diagnostics = await judging;
+    // Closed, edited or judged anew meanwhile, as by other settings: the later event sends what is true then.
+    if (newest.get(uri) !== judging) return;
+    newest.delete(uri);
+    if (document.version !== version) return;
     await connection.sendDiagnostics({ uri, ...(sendsVersion && { version }), diagnostics });
   }
 
@@ -81,6 +87,7 @@ export function pushDiagnostics(
   documents.onDidClose(({ document }) => {
     pausing.get(document.uri)?.end();
     pausing.delete(document.uri);
+    newest.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return {
