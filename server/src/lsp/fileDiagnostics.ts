@@ -37,7 +37,8 @@ export function pullFileDiagnostics(
   const files = new Map<string, KnownFile>();
   /** The client forgot what it was told of them, since it asked for their documents meanwhile. */
   const closed = new Set<string>();
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
+  let isStarted = false;
   let lastId = 0;
 
   function reportsSince(known: Map<string, string>): WorkspaceDocumentDiagnosticReport[] {
@@ -51,21 +52,29 @@ export function pullFileDiagnostics(
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, partial) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [fileKey(uri), value]));
+    let goOn = (): void => {};
+    token.onCancellationRequested(() => goOn());
     while (!token.isCancellationRequested) {
       const items = reportsSince(known);
       if (items.length > 0 && !partial) return { items };
       if (items.length > 0) partial?.report({ items });
       await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        token.onCancellationRequested(() => resolve());
+        goOn = resolve;
+        waiting.add(resolve);
       });
+      waiting.delete(goOn);
     }
     return { items: [] };
   });
-  documents.onDidClose(({ document }) => closed.add(fileKey(document.uri)));
+  documents.onDidClose(({ document }) => {
+    if (isStarted) closed.add(fileKey(document.uri));
+  });
 
   return {
-    start: () => register(connection),
+    start() {
+      isStarted = true;
+      return register(connection);
+    },
     set(uri, diagnostics) {
       const key = fileKey(uri);
       const before = files.get(key);
@@ -73,9 +82,7 @@ export function pullFileDiagnostics(
       const forgotten = closed.delete(key);
       if (same && !forgotten) return;
       files.set(key, { uri, resultId: String(++lastId), diagnostics });
-      const wake = waiting;
-      waiting = [];
-      for (const resolve of wake) resolve();
+      for (const resolve of waiting) resolve();
     },
   };
 }
