@@ -17,6 +17,7 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  MessageType,
   type Position,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -52,6 +53,8 @@ export interface Editor extends NotebookEditor {
   /** Sentences that the server asked the client to show. */
   readonly shown: readonly string[];
   readonly logged: readonly string[];
+  /** Those of {@link logged} that tell of a handler that failed. */
+  readonly failures: readonly string[];
   /** How many times the server asked for fresh diagnostics. */
   readonly refreshes: () => number;
   /** The documents for which diagnostics were pushed, pulled or not. */
@@ -104,11 +107,15 @@ export async function startEditor({
   );
   const shown: string[] = [];
   const logged: string[] = [];
+  const failures: string[] = [];
   const documents = new Map<string, TextDocument>();
   const pushed = new Map<string, { readonly version: number; readonly diagnostics: readonly Diagnostic[] }>();
   let refreshCount = 0;
   connection.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
-  connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
+  connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    logged.push(message);
+    if (type === MessageType.Error) failures.push(message);
+  });
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
     pushed.set(uri, { version: version ?? Number.POSITIVE_INFINITY, diagnostics });
   });
@@ -166,6 +173,7 @@ export async function startEditor({
     connection,
     shown,
     logged,
+    failures,
     refreshes: () => refreshCount,
     pushed: () => [...pushed.keys()],
     pushedFor: (uri) => pushed.get(uri)?.diagnostics ?? null,

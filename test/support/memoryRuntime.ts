@@ -14,6 +14,8 @@ export interface Disk {
   readonly files?: Record<string, string>;
   readonly contents?: Partial<FolderContents>;
   readonly loadPack?: Runtime["loadPack"];
+  /** What the host does otherwise. */
+  readonly runtime?: Partial<Runtime>;
   /** What the host has of other languages. */
   readonly readTranslations?: Parameters<typeof answerInitialize>[2];
 }
@@ -25,7 +27,12 @@ export function startMemoryServer(reader: MessageReader, writer: MessageWriter, 
   answerInitialize(connection, start, disk.readTranslations);
 }
 
-function memoryRuntime({ files = {}, contents = {}, loadPack = async () => packBytes() }: Disk): Runtime {
+export function memoryRuntime({
+  files = {},
+  contents = {},
+  loadPack = async () => packBytes(),
+  runtime = {},
+}: Disk): Runtime {
   return {
     loadPack,
     readFile: async (uri) => files[uri] ?? null,
@@ -43,5 +50,6 @@ function memoryRuntime({ files = {}, contents = {}, loadPack = async () => packB
       const timer = setTimeout(work, 1);
       return () => clearTimeout(timer);
     },
+    ...runtime,
   };
 }

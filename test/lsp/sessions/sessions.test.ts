@@ -1,0 +1,44 @@
+/**
+ * Random sessions with the real server: after every step the client has the diagnostics that a fresh check of the same
+ * texts gives, every request is answered, and no handler fails. NAMESAKE_NIGHTLY makes them a hundred thousand edits. What
+ * fails is shrunk, and printed with its seed; NAMESAKE_SEED runs the same sessions again.
+ */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { startSession, type Work } from "./session.ts";
+import { anySteps } from "./steps.ts";
+
+const nightly = Boolean(process.env.NAMESAKE_NIGHTLY);
+const wantedEdits = nightly ? 100_000 : 600;
+const stepsOfASession = 60;
+/** Milliseconds; a failure takes long to shrink. */
+const timeout = nightly ? 3 * 3_600_000 : 120_000;
+
+test(`${wantedEdits.toLocaleString("en")} edits in random sessions`, { timeout }, async () => {
+  const work: Work = { sessions: 0, steps: 0, edits: 0, requests: 0, cancelled: 0 };
+  const started = performance.now();
+  const sessions = fc.asyncProperty(
+    fc.record({ pull: fc.boolean(), ownClient: fc.boolean() }),
+    anySteps(stepsOfASession),
+    async (mode, steps) => {
+      if (work.edits >= wantedEdits) return;
+      const { model, real } = await startSession(mode, work);
+      try {
+        await fc.asyncModelRun(() => ({ model, real }), steps);
+      } finally {
+        await real.editor.stop();
+      }
+    },
+  );
+  const seed = Number(process.env.NAMESAKE_SEED);
+  await fc.assert(sessions, {
+    // More than enough: a session has some sixteen edits.
+    numRuns: wantedEdits,
+    interruptAfterTimeLimit: timeout / 2,
+    ...(seed && { seed }),
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`random sessions: ${JSON.stringify(work)} in ${seconds} s`);
+  expect(work.edits).toBeGreaterThanOrEqual(wantedEdits);
+});
