@@ -8,6 +8,7 @@ import {
   trustCommand,
 } from "../../server/src/lsp/protocol.ts";
 import { answerFiles } from "./answerFiles.ts";
+import { makeCrashHandler, tellOfCrashes } from "./crashes.ts";
 import { documentSelector, whenDocumentsAppear } from "./documents.ts";
 import { offerEffectivePolicy } from "./effectivePolicy.ts";
 import { makeFalseAlarmCommand } from "./falseAlarm.ts";
@@ -62,6 +63,7 @@ export function activateClient(
         settings: settings(),
         ...(l10n.bundle && { translations: l10n.bundle }),
       }),
+      errorHandler: makeCrashHandler(() => void tellOfCrashes()),
       middleware: reviewDiagnostics.middleware,
       diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,
     });

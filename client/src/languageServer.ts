@@ -1,7 +1,7 @@
 /** The language server's life: started when it is first needed, told about settings, restarted on demand. */
 
 import { type CancellationToken, type Disposable, EventEmitter } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient, State } from "vscode-languageclient";
 import {
   changedNotification,
   type ScanProgress,
@@ -19,18 +19,24 @@ export interface LanguageServer {
   tellSettings(): void;
   /** Starts the server where it does not run. */
   request<Result>(method: string, params?: unknown, token?: CancellationToken): Promise<Result>;
-  /** Calls back when the server's answers may be others than before, also since it is another server. */
+  /** Calls back when the server's answers may be others than before, also since it is another server or has crashed. */
   onDidChange(callback: () => void): Disposable;
   /** Makes the client ask for the diagnostics of all open documents again. */
   refreshDiagnostics(): void;
   onScanProgress(callback: (progress: ScanProgress) => void): Disposable;
 }
 
+// The library's `State`: its code is loaded with the server, not for two numbers.
+const isStopped: State = 1;
+const isRunning: State = 2;
+
 export function makeLanguageServer(
   makeClient: () => Promise<BaseLanguageClient>,
   settings: () => SettingsParams,
 ): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
+  /** The client of {@link running}, once it has started. */
+  let current: BaseLanguageClient | undefined;
   const changed = new EventEmitter<void>();
   const scanProgressed = new EventEmitter<ScanProgress>();
 
@@ -44,8 +50,13 @@ export function makeLanguageServer(
       const client = await makeClient();
       client.onNotification(changedNotification, () => changed.fire());
       client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
+      client.onDidChangeState(({ newState }) => {
+        if (newState === isRunning) changed.fire();
+        // It crashed too often: one that was to be stopped is no longer ours by now.
+        if (newState === isStopped && client === current) changed.fire();
+      });
       await client.start();
-      changed.fire();
+      current = client;
       return client;
     } catch (error) {
       // A client that failed once never starts again; the next attempt makes a new one.
@@ -57,6 +68,7 @@ export function makeLanguageServer(
   async function stop(): Promise<void> {
     const stopping = running;
     running = undefined;
+    current = undefined;
     try {
       await (await stopping)?.dispose();
     } catch {

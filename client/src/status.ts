@@ -41,9 +41,9 @@ export function showStatus(server: LanguageServer): StatusItem {
     const uri = window.activeTextEditor?.document.uri.toString() ?? null;
     const status = await askFor(uri);
     // Another editor was chosen meanwhile, and asks for itself.
-    if (!status || (window.activeTextEditor?.document.uri.toString() ?? null) !== uri) return;
+    if ((window.activeTextEditor?.document.uri.toString() ?? null) !== uri) return;
     item.text = describeState(status);
-    item.detail = status.dates ? describeAge(status) : "";
+    item.detail = status?.dates ? describeAge(status) : "";
     item.severity = severityOf(status);
     item.accessibilityInformation = { label: `Namesake: ${item.text}, ${item.detail}` };
   }
@@ -62,7 +62,7 @@ export function showStatus(server: LanguageServer): StatusItem {
     const items = [...(status ? explanations(status) : []), ...actions()];
     const chosen = await window.showQuickPick(items, {
       title: "Namesake",
-      placeHolder: status ? describeState(status) : "",
+      placeHolder: describeState(status),
       matchOnDetail: true,
     });
     if (chosen?.command) await commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
@@ -80,8 +80,10 @@ interface Choice extends QuickPickItem {
   readonly arguments?: readonly unknown[];
 }
 
-function describeState({ problem, findings }: Status): string {
-  if (problem) return l10n.t("Cannot check names");
+/** @param status null where there is no server to ask */
+function describeState(status: Status | null): string {
+  if (!status || status.problem) return l10n.t("Cannot check names");
+  const { findings } = status;
   if (findings === null) return l10n.t("Off for this file");
   return findings === 0 ? l10n.t("No findings") : countFindings(findings);
 }
@@ -96,8 +98,8 @@ function describeAge({ dates, ageInDays, oldData }: Status): string {
   );
 }
 
-function severityOf({ problem }: Status): LanguageStatusSeverity {
-  return problem ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+function severityOf(status: Status | null): LanguageStatusSeverity {
+  return !status || status.problem ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
 }
 
 function explanations(status: Status): Choice[] {

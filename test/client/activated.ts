@@ -84,7 +84,16 @@ export class FakeLanguageClient {
   /** Runs between a request and its answer. */
   meanwhile: () => void = () => {};
   constructor(readonly options: LanguageClientOptions) {}
+  private stateChanged: (change: { newState: number }) => void = () => {};
+  onDidChangeState(listener: (change: { newState: number }) => void) {
+    this.stateChanged = listener;
+  }
+  /** `State` of the library: 1 is stopped, 2 is running. */
+  become(newState: 1 | 2) {
+    this.stateChanged({ newState });
+  }
   async start() {
+    this.become(2);
     this.starts += 1;
     this.told.push((this.options.initializationOptions() as Required<InitializationOptions>).settings);
   }

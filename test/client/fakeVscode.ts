@@ -228,7 +228,12 @@ export const commands = {
   },
 };
 
-const show = async (sentence: string) => void state.shown.push(sentence);
+/** A person who is offered something and has an answer gives it. */
+const show = async (sentence: string, ...offered: unknown[]) => {
+  state.shown.push(sentence);
+  const [answer] = state.answers;
+  return offered.includes(answer) ? state.answers.shift() : undefined;
+};
 
 /** Types the person's answer and accepts what is offered first. */
 function createQuickPick() {
