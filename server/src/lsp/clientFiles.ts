@@ -28,7 +28,7 @@ export function clientFiles(connection: Connection): ProjectFiles {
   return {
     // Packages are installed on a disk, where a Python runs.
     readFolder: async (folder, depth) => ({ ...(await readFolder(treeOf(folder), depth)), installed: [] }),
-    findFiles: (folder) => filesToCheck(treeOf(folder)),
+    findFiles: (folder, isCancelled) => filesToCheck(treeOf(folder), isCancelled),
     readFile,
   };
 }

@@ -32,8 +32,9 @@ export interface ProjectFiles {
    * The files below a folder whose names are to be checked, by their paths below it, with `/` as separator. Those that
    * git is told to ignore are left out. Never rejects.
    * @param folder URI
+   * @param isCancelled where it becomes true there may be fewer
    */
-  findFiles(folder: string): AsyncIterable<string>;
+  findFiles(folder: string, isCancelled: () => boolean): AsyncIterable<string>;
   /**
    * The text of a file by its URI, or null where it cannot be read. Never rejects.
    * @param folder URI of the folder that it must lie in, wherever links lead; the one above it where none is named

@@ -51,8 +51,10 @@ export function makeScan(
     isCancelled: () => boolean,
     report: (progress: ScanProgress) => void,
   ): Promise<ScanResult> {
+    const uris = await findAll(isCancelled);
+    // What was found so far says nothing of files that are gone.
+    if (uris === null) return result(true);
     files ??= new Map();
-    const uris = await findAll();
     found = new Set(uris.map(fileKey));
     const gone = new Map(files);
     let done = 0;
@@ -67,16 +69,17 @@ export function makeScan(
     return result(false);
   }
 
-  async function findAll(): Promise<string[]> {
+  /** Null where it was cancelled: a large tree takes longer to walk than a person waits. */
+  async function findAll(isCancelled: () => boolean): Promise<string[] | null> {
     const uris: string[] = [];
     for (const folder of folders.all) {
-      for await (const path of runtime.findFiles(folder)) {
+      for await (const path of runtime.findFiles(folder, isCancelled)) {
         const uri = uriBelow(folder, path);
         // A folder within another one has its files to itself.
         if (folders.folderOf(uri) === folder) uris.push(uri);
       }
     }
-    return uris;
+    return isCancelled() ? null : uris;
   }
 
   async function checkFile(uri: string): Promise<void> {

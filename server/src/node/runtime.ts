@@ -18,7 +18,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
   return {
     loadPack: readPackFile,
     readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
-    findFiles: (folder) => filesAt(folder).findFiles(folder),
+    findFiles: (folder, isCancelled) => filesAt(folder).findFiles(folder, isCancelled),
     readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
     createFile: async (uri, text) => writeFile(fileURLToPath(uri), text, { flag: "wx" }),
     now: () => new Date(),
@@ -37,7 +37,7 @@ const diskFiles: ProjectFiles = {
       installed: await installedDistributions(folder, interpreter),
     };
   },
-  findFiles: (folder) => filesToCheck(diskTree(fileURLToPath(folder))),
+  findFiles: (folder, isCancelled) => filesToCheck(diskTree(fileURLToPath(folder)), isCancelled),
   readFile: (uri, folder = uri.slice(0, uri.lastIndexOf("/"))) =>
     readWithin(fileURLToPath(folder), fileURLToPath(uri)).catch(() => null),
 };

@@ -5,8 +5,8 @@ import type { FileTree } from "./fileTree.ts";
 import { walk } from "./walk.ts";
 
 /** By their paths below the folder, with `/` as separator. Those that git is told to ignore are left out. */
-export async function* filesToCheck(tree: FileTree): AsyncGenerator<string> {
-  for await (const { path, ignored } of walk(tree, { skipIgnored: true })) {
+export async function* filesToCheck(tree: FileTree, isCancelled: () => boolean): AsyncGenerator<string> {
+  for await (const { path, ignored } of walk(tree, { skipIgnored: true, isCancelled })) {
     if (!ignored && readerFor(path)) yield path;
   }
 }

@@ -13,6 +13,8 @@ export interface FoundFile {
 export interface WalkOptions {
   /** Ends the walk early where it is reached; very large trees must not hold a server up. */
   readonly mostFiles?: number;
+  /** Is asked at every file and folder; ends the walk where it becomes true. */
+  readonly isCancelled?: () => boolean;
   /** Leaves out ignored folders without looking into them. */
   readonly skipIgnored?: boolean;
   /** Stays in the folder itself. */
@@ -27,10 +29,10 @@ const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", 
  * and nothing outside the folder is read. Folders that cannot be read are passed over.
  */
 export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
-  const { mostFiles = Number.POSITIVE_INFINITY } = options;
+  const { mostFiles = Number.POSITIVE_INFINITY, isCancelled = () => false } = options;
   let files = 0;
   const open = [await openFolder(tree, "", options).open()];
-  while (open.length > 0) {
+  while (open.length > 0 && !isCancelled()) {
     const next = open.at(-1)!.next();
     if (next.done) open.pop();
     else if ("open" in next.value) open.push(await next.value.open());
