@@ -8,7 +8,7 @@ import {
   trustCommand,
 } from "../../server/src/lsp/protocol.ts";
 import { answerFiles } from "./answerFiles.ts";
-import { makeCrashHandler, tellOfCrashes } from "./crashes.ts";
+import { makeCrashHandler, onlyLogErrors, tellOfCrashes, tellOfFailedStart } from "./crashes.ts";
 import { documentSelector, whenDocumentsAppear } from "./documents.ts";
 import { offerEffectivePolicy } from "./effectivePolicy.ts";
 import { makeFalseAlarmCommand } from "./falseAlarm.ts";
@@ -50,26 +50,32 @@ export function activateClient(
   const interpreters = watchInterpreters(log, () => server.tellSettings());
   const settings = () => readSettings(interpreters.chosen());
   const reviewDiagnostics = makeReviewDiagnostics(() => server.refreshDiagnostics());
-  const server = makeLanguageServer(async () => {
-    log.info(l10n.t("Starting the language server."));
-    void commands.executeCommand("setContext", "namesake.started", true);
-    const client = await makeLanguageClient({
-      documentSelector: documentSelector(),
-      outputChannel: log,
-      initializationOptions: (): InitializationOptions => ({
-        trustCommand: true,
-        falseAlarmCommand: true,
-        changedNotification: true,
-        settings: settings(),
-        ...(l10n.bundle && { translations: l10n.bundle }),
-      }),
-      errorHandler: makeCrashHandler(() => void tellOfCrashes()),
-      middleware: reviewDiagnostics.middleware,
-      diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,
-    });
-    answerFiles(client);
-    return client;
-  }, settings);
+  const server = makeLanguageServer(
+    async () => {
+      log.info(l10n.t("Starting the language server."));
+      void commands.executeCommand("setContext", "namesake.started", true);
+      const client = await makeLanguageClient({
+        documentSelector: documentSelector(),
+        outputChannel: log,
+        initializationOptions: (): InitializationOptions => ({
+          trustCommand: true,
+          falseAlarmCommand: true,
+          changedNotification: true,
+          settings: settings(),
+          ...(l10n.bundle && { translations: l10n.bundle }),
+        }),
+        errorHandler: makeCrashHandler(() => void tellOfCrashes()),
+        initializationFailedHandler: () => false,
+        middleware: reviewDiagnostics.middleware,
+        diagnosticCollectionProvider: reviewDiagnostics.diagnosticCollectionProvider,
+      });
+      onlyLogErrors(client);
+      answerFiles(client);
+      return client;
+    },
+    settings,
+    () => void tellOfFailedStart(),
+  );
   // Before the views, so that what they ask for is answered by the new settings.
   const telling = watchSettings(() => server.tellSettings());
   const policy = makePolicyEditor(server);
@@ -99,7 +105,7 @@ export function activateClient(
       status,
       effectivePolicy,
     ),
-    // The language client tells the person why it could not start; there is nobody else to tell.
+    // The person is told where it could not be started; there is nobody else to tell.
     whenDocumentsAppear(() => void server.start().catch(() => {})),
     ...Object.entries(handlers).map(([command, handler]) => commands.registerCommand(command, handler)),
   );

@@ -1,7 +1,8 @@
 /** What is done when the language server dies: it is started again without a word, until it dies too often. */
 
-import { commands, l10n, window } from "vscode";
-import type { CloseAction, ErrorAction, ErrorHandler } from "vscode-languageclient";
+import { commands, l10n } from "vscode";
+import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from "vscode-languageclient";
+import { alarm } from "./notifications.ts";
 
 /** So many crashes within so many milliseconds are no accident. */
 const mostCrashes = 5;
@@ -28,20 +29,30 @@ export function makeCrashHandler(tell: () => void, now: () => number = Date.now)
   };
 }
 
-/** Names are not checked from now on, and the person must not believe that they are. */
-export async function tellOfCrashes(): Promise<void> {
-  const startAgain = l10n.t("Start Again");
-  const showLog = l10n.t("Show Log");
-  const chosen = await window.showErrorMessage(
+/** What the library shows by itself speaks of connections and codes: it goes to the log, and people hear it from us. */
+export function onlyLogErrors(client: BaseLanguageClient): void {
+  const { error } = client;
+  client.error = (message, data) => error.call(client, message, data, false);
+}
+
+export function tellOfCrashes(): Promise<void> {
+  return tell(
     l10n.t(
       "The language server crashed {count} times within three minutes and stays stopped. Package names are not checked.",
-      {
-        count: mostCrashes,
-      },
+      { count: mostCrashes },
     ),
-    startAgain,
-    showLog,
   );
+}
+
+export function tellOfFailedStart(): Promise<void> {
+  return tell(l10n.t("The language server could not be started. Package names are not checked."));
+}
+
+/** Nobody may believe that names are checked when they are not. */
+async function tell(sentence: string): Promise<void> {
+  const startAgain = l10n.t("Start Again");
+  const showLog = l10n.t("Show Log");
+  const chosen = await alarm(sentence, startAgain, showLog);
   if (chosen === startAgain) await commands.executeCommand("namesake.restartServer");
   if (chosen === showLog) await commands.executeCommand("namesake.showLog");
 }

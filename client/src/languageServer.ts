@@ -33,6 +33,7 @@ const isRunning: State = 2;
 export function makeLanguageServer(
   makeClient: () => Promise<BaseLanguageClient>,
   settings: () => SettingsParams,
+  tellOfFailure: () => void,
 ): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
   /** The client of {@link running}, once it has started. */
@@ -46,8 +47,9 @@ export function makeLanguageServer(
   }
 
   async function launch(): Promise<BaseLanguageClient> {
+    let client: BaseLanguageClient | undefined;
     try {
-      const client = await makeClient();
+      client = await makeClient();
       client.onNotification(changedNotification, () => changed.fire());
       client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
       client.onDidChangeState(({ newState }) => {
@@ -59,8 +61,10 @@ export function makeLanguageServer(
       current = client;
       return client;
     } catch (error) {
-      // A client that failed once never starts again; the next attempt makes a new one.
+      // The next attempt makes a new one, and this one must not come back beside it.
       running = undefined;
+      void client?.dispose().catch(() => {});
+      tellOfFailure();
       throw error;
     }
   }

@@ -15,6 +15,11 @@ export function warn(sentence: string, ...buttons: readonly string[]): Thenable<
   return window.showWarningMessage(plain(sentence), ...buttons);
 }
 
+/** Something does not work until the person does something. */
+export function alarm(sentence: string, ...buttons: readonly string[]): Thenable<string | undefined> {
+  return window.showErrorMessage(plain(sentence), ...buttons);
+}
+
 /** A question that is answered before anything else is done. */
 export function ask(
   title: string,

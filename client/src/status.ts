@@ -52,7 +52,7 @@ export function showStatus(server: LanguageServer): StatusItem {
     try {
       return await server.request<Status>(statusRequest, { uri } satisfies StatusParams);
     } catch {
-      // The language client has told the person why there is no server.
+      // The person has been told that there is no server.
       return null;
     }
   }

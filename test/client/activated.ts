@@ -92,6 +92,11 @@ export class FakeLanguageClient {
   become(newState: 1 | 2) {
     this.stateChanged({ newState });
   }
+  readonly logged: string[] = [];
+  error(message: string, _data: unknown, isShown: boolean): void {
+    expect(isShown).toBe(false);
+    this.logged.push(message);
+  }
   async start() {
     this.become(2);
     this.starts += 1;

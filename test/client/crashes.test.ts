@@ -81,6 +81,13 @@ describe("the person is told that names are not checked", () => {
   });
 });
 
+test("what the library says of a connection is for the log alone", async () => {
+  activate();
+  await client.api.start();
+  clients[0]!.error("Restarting server failed", new Error("-32097"), true);
+  expect(clients[0]!.logged).toEqual(["Restarting server failed"]);
+});
+
 describe("the status item", () => {
   beforeEach(async () => {
     answers.set("namesake/status", {

@@ -60,6 +60,8 @@ describe("the language server", () => {
     await expect(client.api.start()).rejects.toThrow("no memory");
     await client.api.start();
     expect(clients).toHaveLength(2);
+    expect(clients[0]?.disposed).toBe(true);
+    expect(state.shown).toEqual([expect.stringContaining("could not be started")]);
     start.mockRestore();
   });
 });

@@ -25,7 +25,7 @@ describe("a language server that is killed", () => {
     const shown = await withShownErrors(async (sentences) => {
       // One crash has been above.
       for (let crash = 2; crash <= 5; crash += 1) await kill(await runningServer());
-      await eventually(() => assert.equal(sentences.length, 1));
+      await eventually(() => assert.equal(sentences.length, 1, JSON.stringify(sentences)));
     });
     const [{ sentence, offered } = { sentence: "", offered: [] }] = shown;
     assert.match(sentence, /crashed 5 times within three minutes.*not checked/);
