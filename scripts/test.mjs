@@ -1,5 +1,6 @@
 /**
- * `npm test [-- PART…]`: runs every part of the tests, or the named ones, and ends with `N passed, N failed`.
+ * `npm test [-- PART…]`: runs every part of the tests but those for the night, or the named ones (`all` names all), and ends
+ * with `N passed, N failed`.
  */
 import { join } from "node:path";
 import { findBrowser } from "./machine/browser.mjs";
@@ -8,7 +9,7 @@ import { run } from "./machine/processes.mjs";
 import { fail } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { toolPath } from "./machine/tools.mjs";
-import { leaveOut, runEditorSuite, runTool, runVitest, runWebSuites } from "./testing/outcome.mjs";
+import { leaveOut, runEditorSuite, runLongForms, runTool, runVitest, runWebSuites } from "./testing/outcome.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
@@ -25,6 +26,7 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   "multi-root": () => runEditorSuite("multiRoot"),
   oldest: () => runBothSuites("oldest"),
   newest: () => runBothSuites("newest"),
+  night: runLongForms,
   person: () => runPerson("person"),
   web: runWeb,
   neovim: () => runOtherEditor("neovim", "nvim"),
@@ -32,9 +34,10 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
 });
 
 /** Minutes more, for what seldom breaks: every night, and where they are named. */
-const onDemand = ["oldest", "newest"];
+const onDemand = ["oldest", "newest", "night"];
 
-const chosen = process.argv.slice(2);
+const named = process.argv.slice(2);
+const chosen = named.includes("all") ? Object.keys(parts) : named;
 const unknown = chosen.filter((name) => !(name in parts));
 if (unknown.length > 0)
   fail(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}.`);

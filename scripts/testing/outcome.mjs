@@ -37,17 +37,36 @@ export async function runTool(script, ...args) {
 /**
  * Runs vitest and counts its tests.
  * @param {readonly string[]} args
+ */
+export function runVitest(...args) {
+  return runVitestWith({ limit }, ...args);
+}
+
+/** Runs the tests that have a longer form in that form, which takes an hour rather than a minute. */
+export function runLongForms() {
+  const env = { NAMESAKE_NIGHTLY: "1" };
+  return runVitestWith({ limit: 30 * limit, env }, "--dir=test", "--maxWorkers=1", ...longForms);
+}
+
+/** Parts of the paths of the tests that read NAMESAKE_NIGHTLY. */
+const longForms = ["lsp/sessions", "lsp/largeTrees", "bench/load", "cli/faults", "readers/fuzzing"];
+
+/**
+ * @param {{ limit: number, env?: Readonly<Record<string, string>> }} options
+ * @param {readonly string[]} args
  * @returns {Promise<Outcome>}
  */
-export async function runVitest(...args) {
+async function runVitestWith(options, ...args) {
   const report = join(scratchFolder(), "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const script = toolPath("vitest", "vitest");
   const { code, output } = await run(process.execPath, [script, "run", ...reporters, ...args], {
     cwd: root,
-    limit,
+    ...options,
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
+  // What was measured is said also where nothing failed.
+  for (const line of output.split("\n")) if (/^(?:load|random sessions): /.test(line)) console.log(line);
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
