@@ -9,7 +9,14 @@ import { run } from "./machine/processes.mjs";
 import { fail } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { toolPath } from "./machine/tools.mjs";
-import { leaveOut, runEditorSuite, runLongForms, runTool, runVitest, runWebSuites } from "./testing/outcome.mjs";
+import {
+  leaveOut,
+  runEditorSuite,
+  runLongForms,
+  runTool,
+  runVitest,
+  runWebSuites,
+} from "./testing/outcome.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
