@@ -74,7 +74,7 @@ export async function startServer({
     workspaceFolders: folder ? [{ uri: pathToFileURL(folder).href, name: "bench" }] : null,
     capabilities: {
       textDocument: {
-        publishDiagnostics: { dataSupport: true },
+        publishDiagnostics: { dataSupport: true, versionSupport: true },
         ...(delivery === "pull" ? { diagnostic: {} } : {}),
       },
     },
