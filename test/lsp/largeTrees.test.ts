@@ -63,21 +63,21 @@ test.each([
   });
 });
 
-test.runIf(process.env.NAMESAKE_NIGHTLY)(
-  "the same on this disk, at night",
-  async () => {
-    const root = temporaryFolder({});
-    for (let folder = 0; folder < folders; folder += 1) {
-      mkdirSync(join(root, `package${folder}`));
-      for (let file = 0; file < filesOfAFolder; file += 1) {
-        writeFileSync(join(root, `package${folder}`, `file${file}.py`), "import reqeusts\n");
-      }
+test("the same on this disk, at night", async (context) => {
+  if (!process.env.NAMESAKE_NIGHTLY) {
+    console.log("left out: making 200,000 files takes half a minute; NAMESAKE_NIGHTLY does it");
+    context.skip();
+  }
+  const root = temporaryFolder({});
+  for (let folder = 0; folder < folders; folder += 1) {
+    mkdirSync(join(root, `package${folder}`));
+    for (let file = 0; file < filesOfAFolder; file += 1) {
+      writeFileSync(join(root, `package${folder}`, `file${file}.py`), "import reqeusts\n");
     }
-    const onDisk = makeNodeRuntime({} as Connection);
-    await cancelAfterASecond(pathToFileURL(root).href, { ...onDisk, loadPack: async () => packBytes() });
-  },
-  600_000,
-);
+  }
+  const onDisk = makeNodeRuntime({} as Connection);
+  await cancelAfterASecond(pathToFileURL(root).href, { ...onDisk, loadPack: async () => packBytes() });
+}, 600_000);
 
 async function cancelAfterASecond(folder: string, runtime: Runtime): Promise<void> {
   const editor = await startEditor({ folders: [folder], runtime });

@@ -24,7 +24,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   const beside = `${target}.${process.pid}.tmp`;
   const mode = await modeOf(target);
   try {
-    await writeFile(beside, text, { flag: "wx", ...(mode === null ? {} : { mode }) });
+    // On the disk before it takes the place of the old one, lest a power cut leaves neither.
+    await writeFile(beside, text, { flag: "wx", flush: true, ...(mode === null ? {} : { mode }) });
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

@@ -1,6 +1,5 @@
 /** The server's runtime on Node: it reads what lies on this disk itself, and asks the client for everything else. */
 
-import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Connection } from "vscode-languageserver";
 import { clientFiles } from "../lsp/clientFiles.ts";
@@ -9,6 +8,7 @@ import { filesToCheck } from "../project/filesToCheck.ts";
 import { readFolder } from "../project/folderContents.ts";
 import { diskTree } from "./disk.ts";
 import { installedDistributions } from "./environments.ts";
+import { createFile } from "./newFile.ts";
 import { readPackFile } from "./packFile.ts";
 import { readWithin } from "./textFile.ts";
 
@@ -20,7 +20,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
     readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
     findFiles: (folder, isCancelled) => filesAt(folder).findFiles(folder, isCancelled),
     readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
-    createFile: async (uri, text) => writeFile(fileURLToPath(uri), text, { flag: "wx" }),
+    createFile: async (uri, text) => createFile(fileURLToPath(uri), text),
     now: () => new Date(),
     schedule(work, milliseconds) {
       const timer = setTimeout(work, milliseconds);
