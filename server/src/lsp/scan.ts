@@ -22,6 +22,9 @@ export interface Scan {
 /** Several changes in a row, as of a whole checkout, are one. In milliseconds. */
 const settleTime = 300;
 
+/** In files: a few milliseconds, after which other work gets its turn, such as typing or a cancellation. */
+const foundAtOnce = 1_000;
+
 /** In files: often enough for a person to watch. */
 const reportEvery = 20;
 
@@ -77,6 +80,8 @@ export function makeScan(
         const uri = uriBelow(folder, path);
         // A folder within another one has its files to itself.
         if (folders.folderOf(uri) === folder) uris.push(uri);
+        if (uris.length % foundAtOnce === 0)
+          await new Promise<void>((resolve) => runtime.schedule(resolve, 0));
       }
     }
     return isCancelled() ? null : uris;
