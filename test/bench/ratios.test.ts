@@ -73,7 +73,7 @@ describe("ten times the text takes at most thirty times as long, where a square 
   test.each([
     ["requirements.txt", requirements(500), requirements(5_000)],
     ["uv.lock", uvLock(500_000, popular), uvLock(5_000_000, popular)],
-    ["module.py", pythonFile(1), Array.from({ length: 10 }, (_, place) => pythonFile(place)).join("\n")],
+    ["module.py", pythonFiles(10), pythonFiles(100)],
     ["pyproject.toml", pyproject(200), pyproject(2_000)],
   ])("%s", (path, text, tenTimes) => {
     expect(check(path, tenTimes)).toBeGreaterThan(0);
@@ -88,6 +88,10 @@ describe("ten times the text takes at most thirty times as long, where a square 
 function check(path: string, text: string): number {
   const world = makeWorld({ maxProblems: 100_000 });
   return checkReading(readText({ path, text }), world).reading.references.length;
+}
+
+function pythonFiles(count: number): string {
+  return Array.from({ length: count }, (_, place) => pythonFile(place)).join("\n");
 }
 
 function lines(all: readonly string[]): string {

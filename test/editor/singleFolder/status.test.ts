@@ -19,7 +19,7 @@ describe("the status item", () => {
 
   it("explains, and offers what can be done", async () => {
     await answering(["Show Effective Policy"], () => vscode.commands.executeCommand("namesake.showStatus"));
-    await answering(["Data of 20"], () => vscode.commands.executeCommand("namesake.showStatus"));
+    await answering(["of 20"], () => vscode.commands.executeCommand("namesake.showStatus"));
   });
 });
 
