@@ -7,7 +7,7 @@
  */
 
 /** Raised by one whenever the meaning of a section changes; a reader refuses every other version. */
-const packVersion = 3;
+const packVersion = 4;
 
 const magic = "NAMESAKE";
 const headLength = 32;
@@ -71,28 +71,29 @@ export function decodePack(file: Uint8Array): Sections | PackProblem {
 const checkedAtOnce = 32;
 
 /**
- * Fletcher's checksum over 32-bit words after the head: a guard against accidents. This is the one loop over the whole file,
- * run once and so mostly interpreted: sums, eight words a round, take half the time of a hash.
+ * Fletcher's checksum over the exclusive or of eight 32-bit words, after the head: a guard against accidents. This is the one
+ * loop over the whole file, run once and so mostly interpreted: signed words and bits cost it two thirds of what sums do,
+ * because none of its numbers leaves the range that V8 holds without a heap object.
  */
 function checksum(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+  const end = words.length - 7;
+  let mixed = 0;
   let sum = 0;
-  let sums = 0;
-  for (let at = headLength >>> 2; at + 7 < words.length; at += 8) {
-    sum =
-      (sum +
-        words[at]! +
-        words[at + 1]! +
-        words[at + 2]! +
-        words[at + 3]! +
-        words[at + 4]! +
-        words[at + 5]! +
-        words[at + 6]! +
-        words[at + 7]!) |
-      0;
-    sums = (sums + sum) | 0;
+  for (let at = headLength >>> 2; at < end; at += 8) {
+    mixed =
+      mixed ^
+      words[at]! ^
+      words[at + 1]! ^
+      words[at + 2]! ^
+      words[at + 3]! ^
+      words[at + 4]! ^
+      words[at + 5]! ^
+      words[at + 6]! ^
+      words[at + 7]!;
+    sum = (sum + mixed) | 0;
   }
-  return (sum ^ Math.imul(sums, 0x01000193)) >>> 0;
+  return (mixed ^ Math.imul(sum, 0x01000193)) >>> 0;
 }
 
 function align(length: number): number {

@@ -30,18 +30,11 @@ export function openRankedNames(prefix: string, section: Section): RankedNames {
   const names = new Array<NormalizedName | undefined>(table.size + 1);
   let places: Uint16Array | undefined;
 
-  function placeOf(rank: number): number {
-    if (!places) {
-      places = new Uint16Array(ranks.length + 1);
-      for (let place = 0; place < ranks.length; place += 1) places[ranks[place]!] = place;
-    }
-    return places[rank]!;
-  }
-
   return {
     size: table.size,
     nameOf(rank) {
-      names[rank] ??= table.at(placeOf(rank)) as NormalizedName;
+      places ??= placesByRank(ranks);
+      names[rank] ??= table.at(places[rank]!) as NormalizedName;
       return names[rank];
     },
     rankOf(name) {
@@ -50,4 +43,11 @@ export function openRankedNames(prefix: string, section: Section): RankedNames {
     },
     startingWith: (text) => ranks.subarray(table.countBefore(text), table.countBefore(`${text}\xff`)),
   };
+}
+
+function placesByRank(ranks: Uint16Array): Uint16Array {
+  const { length } = ranks;
+  const places = new Uint16Array(length + 1);
+  for (let place = 0; place < length; place += 1) places[ranks[place]!] = place;
+  return places;
 }

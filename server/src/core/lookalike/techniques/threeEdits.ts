@@ -14,8 +14,10 @@ export const threeEdits: Technique<"three-edits"> = {
   explains: "whole",
   find(query) {
     const { name, targets } = query;
+    if (name.length < shortest - 3) return [];
     const candidates: Candidate[] = [];
-    for (let rank = 1; rank <= Math.min(lastRank, targets.size); rank += 1) {
+    const last = Math.min(lastRank, targets.size);
+    for (let rank = 1; rank <= last; rank += 1) {
       const target = targets.nameOf(rank);
       if (target.length < shortest || Math.abs(target.length - name.length) > 3) continue;
       if (target[0] !== name[0] || target.at(-1) !== name.at(-1) || target.includes("-")) continue;
