@@ -16,6 +16,8 @@ const bench = ["scripts/run.mjs", "test/bench/bench.ts", ...process.argv.slice(2
 const { code } = await run(process.execPath, bench, { cwd: root, show: true });
 if (process.argv.includes("--write")) {
   // As the linter wants the tables of a document.
-  await run(process.execPath, [toolPath("@biomejs/biome", "biome"), "format", "--write", "docs"], { cwd: root });
+  await run(process.execPath, [toolPath("@biomejs/biome", "biome"), "format", "--write", "docs"], {
+    cwd: root,
+  });
 }
 process.exit(code);
