@@ -412,7 +412,7 @@ describe("the project of a client", () => {
     { given: "folders", params: { workspaceFolders: [{ uri: "file:///a%20b", name: "a b" }] }, found: true },
     { given: "rootUri", params: { workspaceFolders: null, rootUri: "file:///a%20b" }, found: true },
     { given: "rootPath", params: { rootPath: "/a b" }, found: true },
-    { given: "rootPath of Windows", params: { rootPath: "C:\\work" }, found: false },
+    { given: "rootPath of Windows", params: { rootPath: "C:\\acme" }, found: false },
     { given: "no folder", params: { workspaceFolders: [] }, found: false },
     { given: "nothing", params: {}, found: false },
   ])("is known by $given", async ({ params, found }) => {
@@ -423,11 +423,11 @@ describe("the project of a client", () => {
 
   test("of Windows is known by its path", async () => {
     const from = await start({
-      files: { "file:///c%3A/work/namesake.json": '{ "trustedPackages": { "reqeusts": {} } }' },
-      params: { rootPath: "c:\\work" },
+      files: { "file:///c%3A/acme/namesake.json": '{ "trustedPackages": { "reqeusts": {} } }' },
+      params: { rootPath: "c:\\acme" },
     });
-    await from.open("file:///c%3A/work/requirements.txt", "reqeusts\nnumpyy\n");
-    await from.pushed("file:///c%3A/work/requirements.txt", 1);
+    await from.open("file:///c%3A/acme/requirements.txt", "reqeusts\nnumpyy\n");
+    await from.pushed("file:///c%3A/acme/requirements.txt", 1);
   });
 
   test.each([
