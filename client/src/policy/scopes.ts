@@ -1,7 +1,12 @@
 /** The scopes at which this window can keep policy, and what the settings at each of them say. */
 
 import { l10n, Uri, type WorkspaceFolder, workspace } from "vscode";
-import { folderSettings, type PolicyFileKind, type TrustedEntry } from "../../../server/src/lsp/protocol.ts";
+import {
+  folderSettings,
+  type PolicyFileKind,
+  policyFileName,
+  type TrustedEntry,
+} from "../../../server/src/lsp/protocol.ts";
 
 export interface PolicyScope {
   readonly scope: TrustedEntry["origin"]["scope"];
@@ -41,7 +46,7 @@ export function settingsScopes(): PolicyScope[] {
 
 /** All scopes where a package can be trusted: the settings, and the policy file of each folder. */
 export function writableScopes(): PolicyScope[] {
-  const shared = (workspace.workspaceFolders ?? []).map((folder) => sharedScope(folder, "namesake.json"));
+  const shared = (workspace.workspaceFolders ?? []).map((folder) => sharedScope(folder, policyFileName));
   return [...settingsScopes(), ...shared];
 }
 
@@ -118,7 +123,7 @@ function sharedScope(folder: WorkspaceFolder, path: string): PolicyScope {
     fileName: several ? `${folder.name}/${path}` : path,
     file: {
       uri: Uri.joinPath(folder.uri, ...path.split("/")),
-      kind: path === "namesake.json" ? "namesake-json" : null,
+      kind: path === policyFileName ? "namesake-json" : null,
     },
   };
 }

@@ -5,6 +5,7 @@ import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as l10n from "@vscode/l10n";
 import type { PolicyLayer } from "../core/policy/policy.ts";
+import { policyFileName } from "../core/policy/policyFileName.ts";
 import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
@@ -62,7 +63,7 @@ export async function findProjects(
 
 /** The nearest folder that policy or a repository makes a project, or else the folder itself. */
 export function projectRoot(folder: string): string {
-  const markers = [join(".vscode", "settings.json"), "namesake.json", ".git"];
+  const markers = [join(".vscode", "settings.json"), policyFileName, ".git"];
   for (let place = folder; ; place = dirname(place)) {
     if (markers.some((marker) => existsSync(join(place, marker)))) return place;
     if (dirname(place) === place) return folder;

@@ -8,6 +8,7 @@ import { normalizeName } from "../core/names.ts";
 import { editPolicy, type PolicyChange, type PolicyFileKind } from "../core/policy/editPolicy.ts";
 import { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 import { readPolicy } from "../core/policy/policy.ts";
+import { policyFileName } from "../core/policy/policyFileName.ts";
 import { say } from "../lsp/language.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import type { ExitCode } from "./main.ts";
@@ -18,7 +19,7 @@ import { readIfThere, replaceFile } from "./writtenFile.ts";
 
 const scopes = {
   workspace: { path: ".vscode/settings.json", kind: "settings" },
-  file: { path: "namesake.json", kind: "namesake-json" },
+  file: { path: policyFileName, kind: "namesake-json" },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly kind: PolicyFileKind }>>;
 
 type Scope = keyof typeof scopes;

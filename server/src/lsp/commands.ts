@@ -10,15 +10,13 @@ import {
 } from "vscode-languageserver";
 import { editPolicy } from "../core/policy/editPolicy.ts";
 import { isNameOrPattern } from "../core/policy/nameRules.ts";
+import { policyFileName } from "../core/policy/policyFileName.ts";
 import { isRecord } from "../core/records.ts";
 import { answer } from "./answer.ts";
 import type { ActionFeatures } from "./clientFeatures.ts";
 import type { Folders } from "./folders.ts";
 import { applyEditCommand, createPolicyFileCommand } from "./initialize.ts";
 import type { Runtime } from "./runtime.ts";
-
-/** The name of the file at the root of a folder in which editors without settings of ours keep what is trusted. */
-export const policyFileName = "namesake.json";
 
 /** A `namesake.json` with one trusted name. */
 export interface NewPolicyFile {

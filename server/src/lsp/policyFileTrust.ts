@@ -11,8 +11,9 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { message } from "../core/messages.ts";
 import { editPolicy } from "../core/policy/editPolicy.ts";
+import { policyFileName } from "../core/policy/policyFileName.ts";
 import type { ActionFeatures } from "./clientFeatures.ts";
-import { type NewPolicyFile, policyFileName } from "./commands.ts";
+import type { NewPolicyFile } from "./commands.ts";
 import { fileKey } from "./fileUris.ts";
 import { createPolicyFileCommand } from "./initialize.ts";
 import { say } from "./language.ts";

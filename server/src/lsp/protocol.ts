@@ -9,6 +9,7 @@ import { type Format, formats } from "../core/readers/formats.ts";
 export { normalizeName } from "../core/names.ts";
 export type { PolicyChange, PolicyFileKind, TrustDetails } from "../core/policy/editPolicy.ts";
 export { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
+export { policyFileName } from "../core/policy/policyFileName.ts";
 export { printable } from "../core/printable.ts";
 
 /** The documents that the server reads: by language and by file, since an editor takes many of the files for plain text. */

@@ -7,6 +7,7 @@ import { isRecord } from "../records.ts";
 import { isTooDeep } from "./jsonDepth.ts";
 import type { Origin } from "./nameRules.ts";
 import type { PolicyLayer } from "./policy.ts";
+import { policyFileName } from "./policyFileName.ts";
 
 export interface PolicyFile {
   /** Below the root of the repository, with `/` as separator. */
@@ -19,7 +20,7 @@ export interface PolicyFile {
 /** For teams that do not share `.vscode`. The nearest last: where both are there, `namesake.json` decides. */
 export const sharedPolicyFiles: readonly PolicyFile[] = [
   { path: "pyproject.toml", scope: "file", read: readProject },
-  { path: "namesake.json", scope: "file", read: readJson },
+  { path: policyFileName, scope: "file", read: readJson },
 ];
 
 /** All that a repository can hold, the workspace settings of VS Code first. */
