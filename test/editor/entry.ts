@@ -4,6 +4,7 @@
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runMocha } from "../support/mochaResults.ts";
 
 /** Generous: a wait that ends is over long before, and continuous integration is slow. */
 const timeout = 60_000;
@@ -14,19 +15,8 @@ export async function run(): Promise<void> {
   for (const name of readdirSync(__dirname)) {
     if (name.endsWith(".test.js")) mocha.addFile(join(__dirname, name));
   }
-  const failures: { title: string; error: string }[] = [];
-  let passed = 0;
-  await new Promise<void>((resolve) => {
-    mocha
-      .run(() => resolve())
-      .on("pass", () => {
-        passed++;
-      })
-      .on("fail", (test, error: Error) => {
-        failures.push({ title: test.fullTitle(), error: error.stack ?? String(error) });
-      });
-  });
-  const results = process.env.NAMESAKE_RESULTS;
-  if (results) writeFileSync(results, JSON.stringify({ passed, failures }));
-  if (failures.length > 0) throw new Error(`${failures.length} failed`);
+  const results = await runMocha(mocha);
+  const file = process.env.NAMESAKE_RESULTS;
+  if (file) writeFileSync(file, JSON.stringify(results));
+  if (results.failures.length > 0) throw new Error(`${results.failures.length} failed`);
 }

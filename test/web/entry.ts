@@ -2,6 +2,7 @@
 
 // Sets the globals of Mocha, and `mocha` itself.
 import "mocha/mocha.js";
+import { runMocha } from "../support/mochaResults.ts";
 
 /** Generous, as for the suites in Node's extension host. */
 const timeout = 60_000;
@@ -14,18 +15,7 @@ export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   // The reporters of Mocha need a page or a terminal.
   mocha.setup({ ui: "bdd", timeout, reporter: class {} as never });
   await load();
-  const failures: { title: string; error: string }[] = [];
-  let passed = 0;
-  await new Promise<void>((resolve) => {
-    mocha
-      .run(() => resolve())
-      .on("pass", () => {
-        passed++;
-      })
-      .on("fail", (test, error: Error) => {
-        failures.push({ title: test.fullTitle(), error: error.stack ?? String(error) });
-      });
-  });
-  console.log(resultsMark + JSON.stringify({ passed, failures }));
-  if (failures.length > 0) throw new Error(`${failures.length} failed`);
+  const results = await runMocha(mocha);
+  console.log(resultsMark + JSON.stringify(results));
+  if (results.failures.length > 0) throw new Error(`${results.failures.length} failed`);
 }
