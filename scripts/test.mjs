@@ -13,6 +13,7 @@ import {
   leaveOut,
   runEditorSuite,
   runLongForms,
+  runMutation,
   runTool,
   runVitest,
   runWebSuites,
@@ -38,10 +39,11 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   web: runWeb,
   neovim: () => runOtherEditor("neovim", "nvim"),
   emacs: () => runOtherEditor("emacs", "emacs"),
+  mutation: runMutation,
 });
 
-/** Minutes more, for what seldom breaks: every night, and where they are named. */
-const onDemand = ["oldest", "newest", "night"];
+/** Minutes to hours more, for what seldom breaks: every night, and where they are named. */
+const onDemand = ["oldest", "newest", "night", "mutation"];
 
 const named = process.argv.slice(2);
 const chosen = named.includes("all") ? Object.keys(parts) : named;

@@ -85,6 +85,19 @@ async function runVitestWith(options, ...args) {
 }
 
 /**
+ * Has the tests of each area notice small changes of its sources; an area passes where they notice enough of them.
+ * @returns {Promise<Outcome>}
+ */
+export async function runMutation() {
+  const script = join(root, "scripts", "mutation.mjs");
+  const { code, output } = await run(process.execPath, [script], { cwd: root, limit: 18 * limit });
+  const areas = [...output.matchAll(/^mutation: .*$/gm)].map(([line]) => line);
+  for (const line of areas) console.log(line);
+  const failed = areas.filter((line) => line.endsWith("too few")).length;
+  return { passed: areas.length - failed, failed: code !== 0 && failed === 0 ? 1 : failed, output };
+}
+
+/**
  * Runs a suite inside VS Code.
  * @param {string} suite
  * @param {string} [version] a choice of NAMESAKE_VSCODE
