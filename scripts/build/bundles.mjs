@@ -30,8 +30,6 @@ const forBothHosts = (contents) => ({
   ...forNode,
   stdin: { contents, resolveDir: root, sourcefile: "entry.js" },
   conditions: ["browser"],
-  // Without Node's modules, which it loads at once.
-  alias: { ...forNode.alias, yaml: "./node_modules/yaml/browser/index.js" },
   absWorkingDir: root,
 });
 
@@ -53,7 +51,16 @@ export const bundles = [
     ...forBothHosts(`
       void (${inWorker} ? import("./server/src/browser/main.ts") : import("./server/src/node/main.ts"));
     `),
+    alias: { ...forNode.alias, yaml: "./scripts/build/yamlWhenNeeded.mjs" },
     outfile: "dist/server.js",
+  },
+  {
+    ...forBothHosts(`import { parseDocument } from "yaml"; globalThis.parseYaml = parseDocument;`),
+    // Without Node's modules, which it loads at once.
+    alias: { yaml: "./node_modules/yaml/browser/index.js" },
+    // All files of a worker share one scope.
+    format: "iife",
+    outfile: "dist/yaml.js",
   },
   {
     ...forNode,

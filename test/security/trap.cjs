@@ -63,12 +63,13 @@ for (const name of ["fetch", "WebSocket", "EventSource"]) {
 }
 process.dlopen = () => spring("process.dlopen");
 
-// The parts of the platform may be loaded, and the program itself, once.
+// The parts of the platform may be loaded, the program itself, once, and by it the file that ships beside it.
 const load = Module._load;
 let programs = 0;
-Module._load = function (request, ...rest) {
-  if (!Module.isBuiltin(request) && ++programs > 1) spring(`require(${request})`);
-  return load.call(this, request, ...rest);
+Module._load = function (request, parent, ...rest) {
+  const isShipped = request === "./yaml.js" && parent.id === ".";
+  if (!Module.isBuiltin(request) && !isShipped && ++programs > 1) spring(`require(${request})`);
+  return load.call(this, request, parent, ...rest);
 };
 
 globalThis.eval = () => spring("eval");

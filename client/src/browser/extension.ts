@@ -1,4 +1,4 @@
-/** The extension in a browser: its language server is a worker, which is given the pack, as it cannot read files. */
+/** The extension in a browser: its language server is a worker, which is given the pack and told where its other file is. */
 
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { activateClient, type Client, type ClientApi } from "../activateClient.ts";
@@ -6,8 +6,7 @@ import { activateClient, type Client, type ClientApi } from "../activateClient.t
 let client: Client | undefined;
 
 export function activate(context: ExtensionContext): ClientApi {
-  const program = Uri.joinPath(context.extensionUri, "dist", "server.js");
-  const pack = Uri.joinPath(context.extensionUri, "dist", "namesake.pack");
+  const fileAt = (name: string) => Uri.joinPath(context.extensionUri, "dist", name);
   client = activateClient(context, async (options) => {
     // Most of the time that our code takes to load, for what most windows do not need at once.
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
@@ -15,8 +14,9 @@ export function activate(context: ExtensionContext): ClientApi {
     );
 
     async function startServer() {
-      const worker = new Worker(program.toString(true));
-      worker.postMessage(await workspace.fs.readFile(pack));
+      const worker = new Worker(fileAt("server.js").toString(true));
+      const pack = await workspace.fs.readFile(fileAt("namesake.pack"));
+      worker.postMessage({ pack, yaml: fileAt("yaml.js").toString(true) });
       // The class of workers that work here is VS Code's own, by which the client would not know a worker.
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     }

@@ -70,6 +70,12 @@ describe("a project's other files", () => {
     await expectFindings(document, ["3:38 typosquat reqeusts"]);
   });
 
+  it("environment.yml shows the name in the part of pip, which the server loads its reader for", async () => {
+    const text = "dependencies:\n  - reqeusts\n  - pip:\n      - flask\n      - reqeusts==2.32.3\n";
+    const document = await openNew(`${place}/environment.yml`, text);
+    await expectFindings(document, ["5:9 typosquat reqeusts"]);
+  });
+
   it("Markdown shows the name in a code block, not in prose", async () => {
     const text = "# Weather\n\nDo not `pip install reqeusts`.\n\n```sh\npip install flask reqeusts\n```\n";
     const document = await openNew(`${place}/README.md`, text);

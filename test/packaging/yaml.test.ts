@@ -1,0 +1,65 @@
+/** The reader of YAML is a file beside the server: it is loaded when it is needed, and missed where it is gone. */
+
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import {
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { root } from "../../scripts/machine/root.mjs";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+let child: ChildProcessWithoutNullStreams | undefined;
+afterEach(() => child?.kill());
+
+const environment = "dependencies:\n  - pip:\n      - reqeusts\n";
+const action = "runs:\n  steps:\n    - run: pip install reqeusts\n";
+const requirements = "reqeusts\n";
+
+test("a file in YAML is read", async () => {
+  const { codesOf, logged } = await start(["server.js", "yaml.js", "namesake.pack"]);
+  expect(await codesOf("environment.yml", environment)).toEqual(["typosquat"]);
+  expect(await codesOf("action.yml", action)).toEqual(["typosquat"]);
+  expect(logged).toEqual([]);
+});
+
+test("without it, all other files are read, and the log says so once", async () => {
+  const { codesOf, logged } = await start(["server.js", "namesake.pack"]);
+  expect(await codesOf("environment.yml", environment)).toEqual([]);
+  expect(await codesOf("action.yml", action)).toEqual([]);
+  expect(await codesOf("requirements.txt", requirements)).toEqual(["typosquat"]);
+  expect(logged).toEqual([expect.stringMatching(/^Names in YAML are not checked, .*Cannot find module/s)]);
+});
+
+/** Starts the server from a folder that holds these of its files. */
+async function start(files: readonly string[]) {
+  const folder = temporaryFolder({});
+  for (const file of files) cpSync(join(root, "dist", file), join(folder, file));
+  child = spawn(process.execPath, [join(folder, "server.js"), "--stdio"]);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const logged: string[] = [];
+  connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
+  connection.listen();
+  const capabilities = { textDocument: { diagnostic: {} } };
+  await connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  async function codesOf(path: string, text: string): Promise<unknown[]> {
+    const textDocument = { uri: `untitled:/${path}`, languageId: "plaintext", version: 1, text };
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    return report.kind === "full" ? report.items.map(({ code }) => code) : [];
+  }
+  return { codesOf, logged };
+}
