@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodeGaps, openGaps } from "../../../server/src/core/knowledge/gaps.ts";
+import { encodeMalwareList } from "../../../server/src/core/knowledge/malwareList.ts";
 import { encodeNameFilter, openNameFilter } from "../../../server/src/core/knowledge/nameFilter.ts";
 import {
   encodeRoundedNumbers,
@@ -31,6 +32,13 @@ test("a table refuses what it could not find again", () => {
   expect(() => encodeStringTable(["a", "a"])).toThrow(RangeError);
   expect(() => encodeStringTable(["ж"])).toThrow(RangeError);
 });
+
+test.each(["MAL-2019-1", "MAL-2036-1", "MAL-2025-1048576", "CVE-2025-1", "MAL-2025-"])(
+  "the list of malware refuses the advisory %s, which it could not give back",
+  (advisory) => {
+    expect(() => encodeMalwareList([{ name: "evil", advisory }])).toThrow(RangeError);
+  },
+);
 
 test("any text may be looked up, also one of characters that the layout uses as marks", () => {
   const letters = fc.string({
