@@ -64,7 +64,7 @@ export function readText(
   { path, languageId, isCell = false, text }: TextToRead,
   before: ReadText | null = null,
 ): ReadText {
-  const reader = isCell ? readerForLanguage(languageId ?? "") : readerFor(path, languageId);
+  const reader = isCell ? readerForLanguage(languageId) : readerFor(path, languageId);
   const reading =
     reader?.reread && before?.path === path ? reader.reread(text, before.text, before) : reader?.read(text);
   return { ...(reading ?? nothingRead), path, role: reader?.role ?? "code", text };

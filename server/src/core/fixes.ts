@@ -76,8 +76,8 @@ function replacementTitle(finding: Finding, target: string): Message {
   const { reference } = finding;
   if (reference.kind === "module") return message("fix.replace", { target });
   if (reference.hashes.length > 0) return message("fix.replace.dropping-hashes", { target });
-  if (!reference.pin) return message("fix.replace", { target });
-  const version = reference.specifier ?? "";
+  const { pin, specifier: version } = reference;
+  if (pin === null || version === null) return message("fix.replace", { target });
   const id = keepsVersion(finding) ? "fix.replace.keeping-version" : "fix.replace.dropping-version";
   return message(id, { target, version });
 }

@@ -228,5 +228,5 @@ export function renderMessage({ id, args }: Message, translate: Translate = inEn
 }
 
 function inEnglish(sentence: string, args: Parameters<Translate>[1]): string {
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, key: string) => String(args[key] ?? placeholder));
+  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(args[key]));
 }

@@ -98,7 +98,7 @@ function collectOwnModules(paths: Iterable<string>): Set<string> {
   const modules = new Set<string>();
   for (const path of paths) {
     const parts = path.split("/");
-    const file = parts.pop() ?? "";
+    const file = parts.pop()!;
     // Compiled modules carry the platform between the name and the ending: `fast.cpython-311-x86_64-linux-gnu.so`.
     const module = /^([^.]+)\.(?:py|pyi|pyw|pyx|ipynb|(?:[^/]*\.)?(?:so|pyd))$/.exec(file)?.[1];
     if (module === undefined) continue;

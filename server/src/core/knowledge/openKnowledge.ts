@@ -75,7 +75,8 @@ export function encodeKnowledge(facts: Facts): Uint8Array {
 export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const sections = decodePack(file);
   if (!(sections instanceof Map)) return sections as PackProblem;
-  const section: Section = (name) => sections.get(name) ?? new Uint8Array(8);
+  // A pack of this version has every section.
+  const section: Section = (name) => sections.get(name)!;
   const lists = (name: string) =>
     openMap(section(`${name}k`), section(`${name}v`), numbersIn(Uint16Array, section(`${name}i`)));
 

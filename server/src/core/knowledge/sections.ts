@@ -34,5 +34,5 @@ export function toBytes(...parts: readonly ArrayBufferView[]): Uint8Array {
 
 /** The order of strings in tables: by character code. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a > b) - Number(a < b);
 }

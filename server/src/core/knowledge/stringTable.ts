@@ -48,7 +48,7 @@ export function encodeStringTable(sorted: readonly string[]): Uint8Array {
 
 /** The section must start at a multiple of four bytes, as the pack lays it out. */
 export function openStringTable(section: Uint8Array): StringTable {
-  const size = numbersIn(Uint32Array, section, 0, 1)[0] ?? 0;
+  const size = numbersIn(Uint32Array, section, 0, 1)[0]!;
   const blockStarts = numbersIn(Uint32Array, section, 4, Math.ceil(size / blockSize));
   const bytes = section.subarray(4 + blockStarts.byteLength);
 

@@ -18,7 +18,7 @@ export function renderPolicy(lines: readonly PolicyLine[], say: (said: Message) 
       ? say(message("policy.nothing-ignored"))
       : table(
           [...heads, say(message("policy.why"))],
-          ignored.map((line) => [...cells(line), line.ignored ? say(escapeArguments(line.ignored)) : ""]),
+          ignored.map((line) => [...cells(line), say(escapeArguments(line.ignored!))]),
         ),
     "",
   ].join("\n\n");

@@ -26,7 +26,7 @@ export function readCondaLock(text: string): Reading {
       add(current);
       current = { indentation, fields: new Map() };
     }
-    const [start, end] = match.indices?.[5] ?? [0, 0];
+    const [start, end] = match.indices![5]!;
     if (current?.indentation === indentation) current.fields.set(key, { value, span: { start, end } });
   }
   add(current);

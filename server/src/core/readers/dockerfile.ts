@@ -5,7 +5,7 @@ import { combineReadings, type Excerpt, excerptOf, joinPieces, type Piece, reloc
 import { readIgnoredLines } from "./ignoredLines.ts";
 import { readInstallCommand, readInstallCommands } from "./installCommands.ts";
 import { readJson } from "./json.ts";
-import { excerptOfText } from "./writtenValues.ts";
+import { excerptOfText, itemsOf } from "./writtenValues.ts";
 
 export function readDockerfile(text: string): Reading {
   const readings = [...instructions(text)].map(readInstruction);
@@ -27,8 +27,7 @@ function readInstruction(instruction: Excerpt): Reading {
 
 /** `["pip", "install", "x"]`: the words as they are, without a shell. */
 function readExecForm(command: string): Reading {
-  const list = readJson(command);
-  const words = list.kind === "list" ? list.items.filter((item) => item.kind === "text") : [];
+  const words = itemsOf(readJson(command));
   return readInstallCommand(words.map((word) => ({ ...excerptOfText(word), removal: null })));
 }
 

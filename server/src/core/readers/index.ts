@@ -76,11 +76,11 @@ export const readers: readonly Reader[] = formats.map((format) => {
  */
 export function readerFor(path: string, languageId?: string): Reader | null {
   const byPath = matchers.find(({ mayMatch, matches }) => mayMatch(path) && matches(path))?.reader;
-  return byPath ?? (languageId === undefined ? null : readerForLanguage(languageId));
+  return byPath ?? readerForLanguage(languageId);
 }
 
 /** The reader of a text that is no file by itself, such as a notebook's cell, or null where there is none. */
-export function readerForLanguage(languageId: string): Reader | null {
+export function readerForLanguage(languageId: string | undefined): Reader | null {
   return readers.find((reader) => reader.languageId === languageId) ?? null;
 }
 

@@ -76,8 +76,8 @@ export function readArguments(tool: string, words: readonly Word[]): Argument[] 
 }
 
 /** Whether the word is an option whose value is the next word. */
-export function optionTakesNext(tool: string, text: string): boolean {
-  const option = readOption(tool, { text, locate: (part) => part });
+export function optionTakesNext(tool: string, word: Word): boolean {
+  const option = readOption(tool, word);
   return option !== null && option.meaning !== null && option.value === null;
 }
 

@@ -106,8 +106,7 @@ function subcommand(tool: string, words: readonly Word[], start: number): Instal
   let command = tool;
   let position = start;
   while (BEGINNINGS.has(command)) {
-    while (words[position]?.text.startsWith("-"))
-      position += optionTakesNext(tool, words[position]!.text) ? 2 : 1;
+    while (words[position]?.text.startsWith("-")) position += optionTakesNext(tool, words[position]!) ? 2 : 1;
     const word = words[position];
     if (word === undefined) return null;
     command += ` ${word.text}`;

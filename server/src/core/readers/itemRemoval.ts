@@ -39,6 +39,6 @@ function skipSpaceBackwards(text: string, end: number): number {
 
 function skipBlankBackwards(text: string, end: number): number {
   let start = end;
-  while (" \t\r\n".includes(text[start - 1] ?? "-")) start--;
+  while (start > 0 && " \t\r\n".includes(text[start - 1]!)) start--;
   return start;
 }

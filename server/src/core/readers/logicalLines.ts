@@ -15,7 +15,7 @@ export interface LogicalLine {
   readonly span: TextSpan;
   /** The line and one line break, its own or else the one before: delete this and no empty line stays behind. */
   readonly removal: TextSpan;
-  /** The place in the file of a part of `content`. Where a backslash splits the part, the place includes it. */
+  /** The place in the file of a part of `content`, which must not be empty. Where a backslash splits the part, the place includes it. */
   locate(part: TextSpan): TextSpan;
 }
 
@@ -82,7 +82,7 @@ function join(pieces: readonly Piece[], commentLine: string, span: TextSpan, rem
     removal,
     locate: ({ start, end }) => ({
       start: offsetOf(pieces, start),
-      end: start === end ? offsetOf(pieces, start) : offsetOf(pieces, end - 1) + 1,
+      end: offsetOf(pieces, end - 1) + 1,
     }),
   };
 }
@@ -96,6 +96,6 @@ function offsetOf(pieces: readonly Piece[], position: number): number {
     if (pieces[middle]!.position <= position) low = middle;
     else high = middle - 1;
   }
-  const piece = pieces[low];
-  return piece === undefined ? position : piece.offset + position - piece.position;
+  const piece = pieces[low]!;
+  return piece.offset + position - piece.position;
 }

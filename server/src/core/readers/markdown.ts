@@ -44,7 +44,7 @@ function* codeBlocks(text: string): Generator<CodeBlock> {
 
 /** `bash`, `{.bash}`, `console title="x"`, `sh{1,2}`. */
 function languageOf(info: string): string {
-  return (/^[{.\s]*([\w+#-]*)/.exec(info)?.[1] ?? "").toLowerCase();
+  return /^[{.\s]*([\w+#-]*)/.exec(info)![1]!.toLowerCase();
 }
 
 const SHELLS: ReadonlySet<string> = new Set(

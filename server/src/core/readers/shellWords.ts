@@ -166,14 +166,9 @@ const UNTIL_DOUBLE_QUOTE = /[^"\\]*/y;
 
 /** A function that takes the offset of a quote and returns that of the one which closes it, or null. */
 function closingQuoteFinder(script: string): (start: number) => number | null {
-  // Where one search came to the end in vain, every later one would: to remember that keeps the walk linear.
-  const unclosed = { "'": false, '"': false };
-
+  // A search that comes to the end in vain was the last of its kind: all further quotes are escaped. So the walk is linear.
   return (start) => {
-    const quote = script[start] as "'" | '"';
-    if (unclosed[quote]) return null;
-    const end = quote === "'" ? script.indexOf("'", start + 1) : closingDoubleQuote(start + 1);
-    unclosed[quote] = end < 0;
+    const end = script[start] === "'" ? script.indexOf("'", start + 1) : closingDoubleQuote(start + 1);
     return end < 0 ? null : end;
   };
 

@@ -72,9 +72,12 @@ export function tablesOf(value: WrittenValue): readonly TableValue[] {
 
 /** The strings in the lists at a path. */
 export function itemsAt(value: WrittenValue, path: string): TextValue[] {
-  return valuesAt(value, path)
-    .flatMap((each) => (each.kind === "list" ? each.items : []))
-    .filter(isText);
+  return valuesAt(value, path).flatMap(itemsOf);
+}
+
+/** The strings in a list; none in anything else. */
+export function itemsOf(value: WrittenValue): TextValue[] {
+  return value.kind === "list" ? value.items.filter(isText) : [];
 }
 
 /** The strings at a path, those that stand there alone and those in lists. */

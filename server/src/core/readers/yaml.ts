@@ -107,7 +107,7 @@ export function valuesOf(map: YAMLMap<Node, Node | null>, key: string): Node[] {
 
 /** The strings of a list, those in lists within it too, and those of the anchor that an alias names; a string alone is a list of one. */
 export function scalarsIn(node: Node, anchors: YamlDocument["anchors"]): Scalar<string>[] {
-  if (isScalar(node)) return typeof node.value === "string" && node.range ? [node as Scalar<string>] : [];
+  if (isScalar<string>(node)) return [node];
   if (isSeq<Node>(node)) return node.items.flatMap((item) => scalarsIn(item, anchors));
   const target = isAlias(node) ? anchors.get(node.source) : undefined;
   // Of what an alias stands for, further aliases are not followed: they could stand for each other.
@@ -120,7 +120,7 @@ export function stringOf(node: Node | undefined): string | null {
 
 /** What a scalar says. */
 export function excerptOfScalar(text: string, { range, type }: Scalar<string>): Excerpt {
-  const [start, end] = range ?? [0, 0, 0];
+  const [start, end] = range!;
   switch (type) {
     case "QUOTE_DOUBLE":
       return excerptOfText(textWithEscapes(text.slice(start + 1, end - 1), { start, end }, start + 1));

@@ -19,13 +19,13 @@ export function readYamlRequirements(text: string, list: Node, { anchors }: Yaml
 
 /** `- item` with its line; null where the line holds more. */
 function lineOfItem(text: string, { range }: Scalar): TextSpan | null {
-  if (!range) return null;
-  let start = range[0];
-  while (" \t-".includes(text[start - 1] ?? "\n")) start--;
+  const [begin, valueEnd] = range!;
+  let start = begin;
+  while (start > 0 && " \t-".includes(text[start - 1]!)) start--;
   const isFirst = start === 0 || "\r\n".includes(text[start - 1]!);
-  const isAlone = isFirst && /^[ \t]*-[ \t]+$/.test(text.slice(start, range[0]));
-  const end = skipAt(REST_OF_LINE, text, range[1]);
-  return isAlone && end > range[1] ? { start, end } : null;
+  const isAlone = isFirst && /^[ \t]*-[ \t]+$/.test(text.slice(start, begin));
+  const end = skipAt(REST_OF_LINE, text, valueEnd);
+  return isAlone && end > valueEnd ? { start, end } : null;
 }
 
 const REST_OF_LINE = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n])/y;

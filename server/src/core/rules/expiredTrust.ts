@@ -19,5 +19,5 @@ export function noteOnExpiredTrust({ name, normalized }: Subject, { policy }: Wo
   const entry = policy.trusted.expired(normalized);
   if (!entry) return null;
   const { key, expires, origin } = entry;
-  return message("expired-trust", { name, key, day: expires ?? "", origin: describeOrigin(origin) });
+  return message("expired-trust", { name, key, day: expires!, origin: describeOrigin(origin) });
 }

@@ -12,8 +12,8 @@ export const standardLibraryModule: Rule<"stdlib-module"> = {
   judge(subject, { knowledge }) {
     const { kind, name, normalized, direct } = subject;
     if (kind !== "distribution" || direct) return null;
-    const module = standardLibraryModuleNamed(name, knowledge);
-    if (module === null) return null;
+    const versions = versionsOfModuleNamed(name, knowledge);
+    if (versions === null) return null;
     // Some of these names are honest back-ports for older Pythons (`dataclasses`, `typing`): not wrong, only rarely needed.
     if (knowledge.popular.rankOf(normalized) !== null || knowledge.isReviewed(normalized)) {
       return {
@@ -23,7 +23,6 @@ export const standardLibraryModule: Rule<"stdlib-module"> = {
         atMost: "hint",
       };
     }
-    const versions = knowledge.standardLibraryVersions(module) ?? [];
     const removed = versions.every((version) => version.startsWith("2."));
     return {
       message: message(removed ? "stdlib-module.python-2" : "stdlib-module", { name }),
@@ -37,14 +36,15 @@ export const standardLibraryModule: Rule<"stdlib-module"> = {
 const bestKnown = 100;
 
 /** People write module names in the forms of distribution names: `configparser`, `ConfigParser`, `concurrent-futures`. */
-function standardLibraryModuleNamed(name: string, knowledge: Knowledge): string | null {
+function versionsOfModuleNamed(name: string, knowledge: Knowledge): readonly string[] | null {
   const lower = name.toLowerCase();
   let last: string | null = null;
   for (const form of [name, lower, lower.replaceAll("-", "_")]) {
     // Most names have one form, and this is asked of every name.
     if (form === last) continue;
     last = form;
-    if (knowledge.standardLibraryVersions(form) !== null) return form;
+    const versions = knowledge.standardLibraryVersions(form);
+    if (versions !== null) return versions;
   }
   return null;
 }
