@@ -11,6 +11,7 @@ test.each([
   ["pycryptoenv", "pycrypto", "pycrypto<env>", "pycrypto"],
   ["Reqests", "requests", "Reqests", "req<u>ests"],
   ["flask", "flask", "flask", "flask"],
+  ["r".repeat(101), "requests", `<${"r".repeat(101)}>`, "<requests>"],
 ])("%s and %s", (written, target, drawnWritten, drawnTarget) => {
   const difference = compareNames(written, target);
   expect(draw(difference.written)).toBe(drawnWritten);

@@ -7,6 +7,11 @@ const mixed = (path: string, text: string) => privateIndexBesidePyPi(readText({ 
 const acme = "https://user:secret@packages.acme.example:8443/simple";
 
 describe("a private index beside PyPI", () => {
+  test("is called as it is written where it is no URL", () => {
+    const index = "packages.acme.example/simple";
+    expect(mixed("requirements.txt", `--extra-index-url ${index}\n`)).toEqual({ host: index, tool: "pip" });
+  });
+
   test.each([
     ["requirements.txt", `--extra-index-url ${acme}\n`, "pip"],
     ["requirements.txt", `--index-url ${acme}\n--extra-index-url https://pypi.org/simple\n`, "pip"],

@@ -231,6 +231,13 @@ describe("hover", () => {
     expect(value).toContain("requ**e**sts");
   });
 
+  test("leads from a reported name to its advisory", async () => {
+    const client = await start();
+    await client.open(requirements, "pip-requirements", "reequests\n");
+    const hover = await client.hover(requirements, "reequests");
+    expect(markdownOf(hover)).toContain("https://osv.dev/vulnerability/MAL-2022-7434");
+  });
+
   test("says why a name is fine", async () => {
     const client = await start();
     await client.open(requirements, "pip-requirements", "requests\n");

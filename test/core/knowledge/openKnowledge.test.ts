@@ -8,6 +8,8 @@ import {
   type Facts,
   openKnowledge,
 } from "../../../server/src/core/knowledge/openKnowledge.ts";
+import type { PackProblem } from "../../../server/src/core/knowledge/pack.ts";
+import { describePackProblem, renderMessage } from "../../../server/src/core/messages.ts";
 import { normalizeName } from "../../../server/src/core/names.ts";
 import { shippedKnowledge } from "../../support/knowledge.ts";
 
@@ -17,18 +19,22 @@ const facts: Facts = {
   popular: [
     { name: name("zeta"), downloads: 500 },
     { name: name("alpha"), downloads: null },
+    { name: name("json"), downloads: null },
+    { name: name("other-one"), downloads: null },
   ],
   known: [name("obscure")],
   reviewed: [name("reviewed"), name("alpha")],
   malicious: [
     { name: name("evil"), advisory: "MAL-2025-2925", reported: "2025-03-28" },
     { name: name("bad"), advisory: null, reported: "" },
+    { name: name("json"), advisory: null, reported: "" },
     { name: name("late"), advisory: "MAL-2031-193014", reported: "2031-12-24" },
   ],
   compromised: new Map([[name("alpha"), ["1.0", "1.1"]]]),
   imports: new Map([
     ["Zed", [name("zeta"), name("alpha")]],
     ["zeta", [name("zeta")]],
+    ["json", [name("zeta")]],
   ]),
   standardLibrary: new Map([["json", ["2.7", "3.6"]]]),
   systemLibraries: [],
@@ -48,7 +54,7 @@ describe("round trip", () => {
   const known = openKnowledge(encodeKnowledge(facts)) as Knowledge;
 
   test("popular names, by rank and by name", () => {
-    expect(known.popular.size).toBe(2);
+    expect(known.popular.size).toBe(4);
     expect([1, 2].map((rank) => known.popular.nameAt(rank))).toEqual(["zeta", "alpha"]);
     expect(known.popular.rankOf(name("alpha"))).toBe(2);
     expect(known.popular.rankOf(name("beta"))).toBeNull();
@@ -67,6 +73,7 @@ describe("round trip", () => {
     expect(known.malwareEntry(name("evil"))).toEqual({ advisory: "MAL-2025-2925" });
     expect(known.malwareEntry(name("late"))).toEqual({ advisory: "MAL-2031-193014" });
     expect(known.malwareEntry(name("bad"))).toEqual({ advisory: null });
+    expect(known.malwareEntry(name("json"))).toEqual({ advisory: null });
     expect(known.malwareEntry(name("zeta"))).toBeNull();
     expect(known.compromisedReleases(name("alpha"))).toEqual(["1.0", "1.1"]);
     expect(known.compromisedReleases(name("zeta"))).toBeNull();
@@ -76,10 +83,13 @@ describe("round trip", () => {
     expect(known.distributionsOf("Zed")).toEqual(["zeta", "alpha"]);
     expect(known.distributionsOf("other")).toEqual([]);
     expect(known.distributionsOf("zeta")).toEqual(["zeta"]);
+    expect(known.distributionsOf("json")).toEqual(["zeta"]);
     const modules = known.surroundings.ofModules();
-    expect([1, 2].map((rank) => modules.moduleOf(rank))).toEqual([
+    // Not what the standard library has; of its own name where nothing is on record.
+    expect([1, 2, 3].map((rank) => modules.moduleOf(rank))).toEqual([
       { name: "Zed", rank: 1 },
       { name: "zeta", rank: 1 },
+      { name: "other_one", rank: 4 },
     ]);
     expect(known.standardLibraryVersions("json")).toEqual(["2.7", "3.6"]);
     expect(known.standardLibraryVersions("zed")).toBeNull();
@@ -111,15 +121,40 @@ test("what ships answers for each popular name as the lists do", () => {
   expect(wrong).toEqual([]);
 });
 
+test("a pack is opened wherever it lies within other bytes", () => {
+  const pack = encodeKnowledge(facts);
+  const among = new Uint8Array(pack.length + 1);
+  among.set(pack, 1);
+  const known = openKnowledge(among.subarray(1)) as Knowledge;
+  expect(known.popular.nameAt(1)).toBe("zeta");
+});
+
 describe("no pack", () => {
   const pack = encodeKnowledge(facts);
   test.each([
-    ["empty file", new Uint8Array(), "not-a-pack"],
-    ["another file", new TextEncoder().encode("<!doctype html><title>Not found</title>"), "not-a-pack"],
-    ["cut off", pack.subarray(0, pack.length - 5), "truncated"],
-    ["a flipped bit", pack.map((byte, place) => (place === pack.length - 40 ? byte ^ 1 : byte)), "damaged"],
-    ["another version", pack.map((byte, place) => (place === 8 ? byte + 1 : byte)), "other-version"],
-  ])("%s", (_, bytes, kind) => {
-    expect(openKnowledge(bytes)).toMatchObject({ kind });
+    ["empty file", new Uint8Array(), "not-a-pack", "not one of its own"],
+    [
+      "another file",
+      new TextEncoder().encode("<!doctype html><title>Not found</title>"),
+      "not-a-pack",
+      "not one of its own",
+    ],
+    ["cut off", pack.subarray(0, pack.length - 5), "truncated", `${pack.length - 5} of ${pack.length}`],
+    [
+      "a flipped bit",
+      pack.map((byte, place) => (place === pack.length - 40 ? byte ^ 1 : byte)),
+      "damaged",
+      "data file is damaged",
+    ],
+    [
+      "another version",
+      pack.map((byte, place) => (place === 8 ? byte + 1 : byte)),
+      "other-version",
+      "this program reads version",
+    ],
+  ])("%s", (_, bytes, kind, said) => {
+    const problem = openKnowledge(bytes) as PackProblem;
+    expect(problem).toMatchObject({ kind });
+    expect(renderMessage(describePackProblem(problem))).toContain(said);
   });
 });

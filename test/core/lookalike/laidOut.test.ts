@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { formOf, joinWords, mayHaveAffix, sortWords } from "../../../server/src/core/lookalike/forms.ts";
+import { encodeKeyIndex, openKeyIndex } from "../../../server/src/core/lookalike/keyIndex.ts";
 import {
   encodeSurroundings,
   openSurroundings,
@@ -100,3 +101,9 @@ function sorted(ranks: readonly number[]): number[] {
 function byRank<Found extends { readonly rank: number }>(found: readonly Found[]): Found[] {
   return found.toSorted((a, b) => a.rank - b.rank);
 }
+
+test("an index of keys refuses more names of one key than it can count", () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => [index + 1, "same"] as const);
+  expect(openKeyIndex(encodeKeyIndex(names(255)), () => "same").find("same")).toHaveLength(255);
+  expect(() => encodeKeyIndex(names(256))).toThrow(RangeError);
+});

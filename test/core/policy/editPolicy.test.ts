@@ -78,6 +78,22 @@ describe("trusting a name", () => {
     );
   });
 
+  test("writes tabs where the file has them, behind a comment too", () => {
+    const list = (entries: string) => `{\n\t"namesake.trustedPackages": {\n${entries}\n\t}\n}\n`;
+    expect(edited(list('\t\t"acme-core": {} // ours'), trust("acme-new", { by: "Ann" }))).toBe(
+      list('\t\t"acme-core": {}, // ours\n\t\t"acme-new": {\n\t\t\t"by": "Ann"\n\t\t}'),
+    );
+  });
+
+  test("replaces what is no entry", () => {
+    const after = edited(
+      '{ "trustedPackages": { "acme": true } }',
+      trust("acme", { by: "Ann" }),
+      "namesake-json",
+    );
+    expect(JSON.parse(after)).toEqual({ trustedPackages: { acme: { by: "Ann" } } });
+  });
+
   test("keeps Windows line ends and tabs", () => {
     const before = '{\r\n\t"a": 1\r\n}\r\n';
     expect(edited(before, trust("acme-core"))).toBe(

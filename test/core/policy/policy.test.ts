@@ -29,6 +29,7 @@ describe("trusted packages", () => {
     { values: { "acme_*": {} }, name: "acme-core", trusted: true },
     { values: { "*-internal": {} }, name: "billing-internal", trusted: true },
     { values: { "a*b*c": {} }, name: "axxbyyc", trusted: true },
+    { values: { "a*b*c": {} }, name: "axxyyc", trusted: false },
     { values: { "acme-core": {} }, name: "acme-cores", trusted: false },
     { values: { "acme-*": {} }, name: "acme", trusted: false },
     { values: { "acme-*": {} }, name: "notacme-core", trusted: false },
@@ -233,4 +234,10 @@ test("exclude wins over include, and no include means every file", () => {
   expect(isWatched("src/vendor/requirements.txt", policy)).toBe(false);
   expect(isWatched("requirements.txt", policy)).toBe(false);
   expect(isWatched("requirements.txt", read().policy)).toBe(true);
+});
+
+test("a pattern that no matcher takes matches nothing", () => {
+  const { policy } = read(layer({ include: ["src/**", "a".repeat(70_000)] }));
+  expect(isWatched("src/requirements.txt", policy)).toBe(true);
+  expect(isWatched("requirements.txt", policy)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readIgnoreComment } from "../../../server/src/core/readers/ignoreComments.ts";
+import { readIgnoredLines } from "../../../server/src/core/readers/ignoredLines.ts";
 
 test.each([
   ["# namesake: ignore", []],
@@ -31,3 +32,15 @@ test.each([
 ])("%s silences nothing", (comment) => {
   expect(readIgnoreComment(comment)).toBeNull();
 });
+
+test.each(["\n", "\r\n", "\r"])(
+  "a comment behind lines that end in %j silences all that they continue",
+  (end) => {
+    const text = ["a", "b \\", "c \\", "d  # namesake: ignore", "e"].join(end);
+    const [ignored, ...others] = readIgnoredLines(text);
+    expect(text.slice(ignored!.line.start, ignored!.line.end)).toBe(
+      text.slice(text.indexOf("b"), text.indexOf(`${end}e`)),
+    );
+    expect(others).toEqual([]);
+  },
+);

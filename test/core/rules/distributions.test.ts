@@ -31,6 +31,11 @@ describe("nothing is said of", () => {
       python-dotenv
     `));
 
+  test("names that were looked at and found to be honest", () => {
+    const { code, message } = judgeName({ kind: "distribution", name: "nlmpy" }, makeWorld());
+    expect([code, message.id]).toEqual([null, "fine.honest"]);
+  });
+
   test("packages that say where they come from", () =>
     inRequirements(`
       reqeusts @ https://example.org/reqeusts-2.0-py3-none-any.whl

@@ -107,8 +107,8 @@ describe("typosquat", () => {
 });
 
 describe("malicious-package", () => {
-  const severityOf = (contents: Circumstances["contents"]) =>
-    judgeName({ kind: "module", name: "pycryptoenv" }, makeWorld({}, contents)).severity;
+  const severityOf = (contents: Circumstances["contents"], name = "pycryptoenv") =>
+    judgeName({ kind: "module", name }, makeWorld({}, contents)).severity;
 
   test("is said of modules named like reported packages, as an error where the project asks for the package", () => {
     inPython(`
@@ -116,6 +116,7 @@ describe("malicious-package", () => {
              ^^^^^^^^^^^ malicious-package
     `);
     expect(severityOf({})).toBe("information");
+    expect(severityOf({}, "aihottp")).toBe("warning");
     expect(severityOf({ installed: ["pycryptoenv"] })).toBe("error");
     expect(severityOf({ manifests: [{ path: "requirements.txt", text: "pycryptoenv\n" }] })).toBe("error");
   });
