@@ -16,6 +16,7 @@ import {
   runMutation,
   runTool,
   runVitest,
+  runVitestWithCoverage,
   runWebSuites,
 } from "./testing/outcome.mjs";
 
@@ -29,7 +30,7 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   lint: () => runTool(toolPath("@biomejs/biome", "biome"), "check", "."),
   knip: () => runTool(toolPath("knip", "knip")),
   build: () => runTool(join(root, "scripts", "build.mjs")),
-  unit: () => runVitest("--dir=test", ...insideEditors),
+  unit: () => runVitestWithCoverage("--dir=test", ...insideEditors),
   editor: () => runEditorSuite("singleFolder"),
   "multi-root": () => runEditorSuite("multiRoot"),
   oldest: () => runBothSuites("oldest"),

@@ -42,6 +42,21 @@ export function runVitest(...args) {
   return runVitestWith({ limit }, ...args);
 }
 
+/**
+ * Runs vitest and measures how much of the core the tests reach; vitest.config.mts says how much it must be.
+ * @param {readonly string[]} args
+ */
+export async function runVitestWithCoverage(...args) {
+  const outcome = await runVitest("--coverage.enabled", ...args);
+  const summary = join(root, ".cache", "coverage", "coverage-summary.json");
+  // There is none where a test failed.
+  if (existsSync(summary)) {
+    const { lines, branches } = JSON.parse(readFileSync(summary, "utf8")).total;
+    console.log(`coverage of core: lines ${lines.pct} %, branches ${branches.pct} %`);
+  }
+  return outcome;
+}
+
 /** Runs the tests that have a longer form in that form, which takes an hour rather than a minute. */
 export function runLongForms() {
   const env = { NAMESAKE_NIGHTLY: "1" };
