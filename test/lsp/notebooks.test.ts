@@ -67,6 +67,21 @@ describe.each([
     ]);
   });
 
+  test("are by the policy of the notebook's folder, from the moment the notebook or a cell is there", async () => {
+    const files = { "file:///project/namesake.json": '{ "blockedPackages": { "flask": {} } }' };
+    const client = await start({ pull, files });
+    // The data is loaded and the policy is read, so that nothing holds up the judgement of a cell.
+    await client.open("file:///project/requirements.txt", "pip-requirements", "flask\n");
+    expect(await client.diagnostics("file:///project/requirements.txt")).toHaveLength(1);
+    await client.openNotebook(notebook, [{ uri: first, text: "import flask\n" }]);
+    expect(await flagged(client, first)).toEqual(["blocked-package 0:7"]);
+    await client.setCells(notebook, [
+      { uri: first, text: "" },
+      { uri: second, text: "import flask\n" },
+    ]);
+    expect(await flagged(client, second)).toEqual(["blocked-package 0:7"]);
+  });
+
   test("come in that way only, for cells only", async () => {
     const client = await start({ pull });
     await client.openNotebook(notebook, [{ uri: first, text: "import reqeusts\n" }]);

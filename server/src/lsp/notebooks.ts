@@ -23,19 +23,42 @@ export function followNotebooks(
   documents: TextDocuments<TextDocument>,
   changed: (uri: string) => void,
 ): Notebooks {
-  const notebooks = new NotebookDocuments(documents);
+  /** The notebook of each cell. */
+  const cells = new Map<string, string>();
   const open = new Set<string>();
+  const { synchronization } = connection.notebooks;
+
+  // The library opens the documents of cells first, which are judged at once, and tells of their notebook afterwards.
+  const whoKnowsTheNotebook: typeof synchronization = {
+    ...synchronization,
+    onDidOpenNotebookDocument: (handler) =>
+      synchronization.onDidOpenNotebookDocument((params, ...others) => {
+        for (const cell of params.cellTextDocuments) cells.set(cell.uri, params.notebookDocument.uri);
+        return handler(params, ...others);
+      }),
+    onDidChangeNotebookDocument: (handler) =>
+      synchronization.onDidChangeNotebookDocument((params, ...others) => {
+        const { didOpen = [], didClose = [] } = params.change.cells?.structure ?? {};
+        for (const cell of didOpen) cells.set(cell.uri, params.notebookDocument.uri);
+        for (const cell of didClose) cells.delete(cell.uri);
+        return handler(params, ...others);
+      }),
+  };
+
+  const notebooks = new NotebookDocuments(documents);
   notebooks.onDidOpen(({ uri }) => {
     open.add(fileKey(uri));
     changed(uri);
   });
-  notebooks.onDidClose(({ uri }) => {
+  notebooks.onDidClose(({ uri, cells: closed }) => {
     open.delete(fileKey(uri));
+    for (const cell of closed) cells.delete(cell.document);
     changed(uri);
   });
-  notebooks.listen(connection);
+  const notebooksOnly = { synchronization: whoKnowsTheNotebook } as Connection["notebooks"];
+  notebooks.listen({ ...connection, notebooks: notebooksOnly });
   return {
-    notebookOf: (uri) => notebooks.findNotebookDocumentForCell(uri)?.uri ?? null,
+    notebookOf: (uri) => cells.get(uri) ?? null,
     isOpen: (uri) => open.has(fileKey(uri)),
   };
 }

@@ -15,6 +15,7 @@ const limit = 600;
 
 test.each([{ pull: true }, { pull: false }])(
   "memory returns to its level after close ($pull)",
+  { timeout: 60_000 },
   async ({ pull }) => {
     const editor = await startEditor({ pull });
     let opened = 0;
