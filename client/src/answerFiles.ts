@@ -1,20 +1,28 @@
 /** Answers the server's questions about files that it cannot reach itself, with VS Code's own means. */
 
-import { FileType, Uri, workspace } from "vscode";
+import { FileSystemError, FileType, l10n, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+  decodeText,
   type FileParams,
   type ListedFolder,
   listFolderRequest,
   readFileRequest,
+  type Unreadable,
 } from "../../server/src/lsp/protocol.ts";
 
 export function answerFiles(client: BaseLanguageClient): void {
-  client.onRequest(listFolderRequest, ({ uri }: FileParams) => list(Uri.parse(uri, true)));
-  client.onRequest(readFileRequest, ({ uri }: FileParams) => read(Uri.parse(uri, true)));
+  client.onRequest<Answer<ListedFolder>, void>(listFolderRequest, ({ uri }: FileParams) =>
+    ifReadable(list(Uri.parse(uri, true))),
+  );
+  client.onRequest<Answer<string>, void>(readFileRequest, ({ uri }: FileParams) =>
+    ifReadable(read(Uri.parse(uri, true))),
+  );
 }
 
-/** Rejects where it cannot be read. */
+/** Null where there is nothing to be read, or no longer. */
+type Answer<Found> = Found | Unreadable | null;
+
 async function list(folder: Uri): Promise<ListedFolder> {
   const entries = await workspace.fs.readDirectory(folder);
   return entries.flatMap(([name, type]) => {
@@ -24,10 +32,28 @@ async function list(folder: Uri): Promise<ListedFolder> {
   });
 }
 
-async function read(file: Uri): Promise<string | null> {
+async function read(file: Uri): Promise<string> {
+  return decodeText(await workspace.fs.readFile(file));
+}
+
+async function ifReadable<Found>(reading: Promise<Found>): Promise<Answer<Found>> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(file));
-  } catch {
-    return null;
+    return await reading;
+  } catch (error) {
+    const code = error instanceof FileSystemError ? error.code : "";
+    return code === "FileNotFound" || code === "FileNotADirectory"
+      ? null
+      : { problem: reasonOf(code, error) };
+  }
+}
+
+function reasonOf(code: string, error: unknown): string {
+  switch (code) {
+    case "NoPermissions":
+      return l10n.t("permission denied");
+    case "FileIsADirectory":
+      return l10n.t("this is a folder");
+    default:
+      return error instanceof Error ? error.message : String(error);
   }
 }

@@ -92,6 +92,8 @@ export class FakeLanguageClient {
   become(newState: 1 | 2) {
     this.stateChanged({ newState });
   }
+  /** The methods of the requests, in turn. */
+  readonly requests: string[] = [];
   readonly logged: string[] = [];
   error(message: string, _data: unknown, isShown: boolean): void {
     expect(isShown).toBe(false);
@@ -125,7 +127,9 @@ export class FakeLanguageClient {
     };
   }
   async sendRequest(method: string, params: unknown): Promise<unknown> {
+    this.requests.push(method);
     const result = method === editPolicyRequest ? edit(params as EditPolicyParams) : answers.get(method);
+    if (result instanceof Error) throw result;
     this.meanwhile();
     this.meanwhile = () => {};
     return result;

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { listFolderRequest, readFileRequest } from "../../server/src/lsp/protocol.ts";
 import { activate, client, clients } from "./activated.ts";
 import { state } from "./fakeVscode.ts";
@@ -24,8 +24,8 @@ test("a folder is listed without links, which may lead anywhere", async () => {
   ]);
 });
 
-test("a folder that is not there is an error", async () => {
-  await expect(ask(listFolderRequest, "memfs:///nowhere")).rejects.toThrow("FileNotFound");
+test("a folder that is not there holds nothing", async () => {
+  expect(await ask(listFolderRequest, "memfs:///nowhere")).toBeNull();
 });
 
 test("a file is read as it is saved", async () => {
@@ -35,4 +35,30 @@ test("a file is read as it is saved", async () => {
 
 test("a file that is not there has no text", async () => {
   expect(await ask(readFileRequest, "memfs:///code/namesake.json")).toBeNull();
+});
+
+test.each([
+  { code: "NoPermissions", problem: "permission denied" },
+  { code: "FileIsADirectory", problem: "this is a folder" },
+  { code: "Unavailable", problem: expect.stringContaining("told at length") },
+])("what cannot be read is none that is not there: $code", async ({ code, problem }) => {
+  state.fileProblem = code;
+  expect(await ask(listFolderRequest, "memfs:///code")).toEqual({ problem });
+  expect(await ask(readFileRequest, "memfs:///code/namesake.json")).toEqual({ problem });
+});
+
+describe("a file is decoded as on a disk, by its byte order mark", () => {
+  const text = "naïve\nreqeusts\n";
+  const bytes = (encoding: BufferEncoding, mark: readonly number[]): Uint8Array =>
+    Buffer.concat([Buffer.from(mark), Buffer.from(text, encoding)]);
+  const bigEndian = bytes("utf16le", [0xff, 0xfe]).slice();
+  Buffer.from(bigEndian.buffer).swap16();
+  test.each([
+    { encoding: "UTF-8", encoded: bytes("utf8", [0xef, 0xbb, 0xbf]) },
+    { encoding: "UTF-16, little endian", encoded: bytes("utf16le", [0xff, 0xfe]) },
+    { encoding: "UTF-16, big endian", encoded: bigEndian },
+  ])("$encoding", async ({ encoded }) => {
+    state.files.set("/code/requirements.txt", { text: "", bytes: encoded });
+    expect(await ask(readFileRequest, "memfs:///code/requirements.txt")).toBe(text);
+  });
 });

@@ -17,7 +17,12 @@ function initialState() {
     language: "en",
     translations: undefined as Readonly<Record<string, string>> | undefined,
     /** By path. */
-    files: new Map<string, { text: string; readOnly?: boolean; locked?: boolean; isLink?: boolean }>(),
+    files: new Map<
+      string,
+      { text: string; bytes?: Uint8Array; readOnly?: boolean; locked?: boolean; isLink?: boolean }
+    >(),
+    /** What the reading of any file or folder fails with: a code of `FileSystemError`. */
+    fileProblem: undefined as string | undefined,
     documents: new Map<string, Document>(),
     active: undefined as Document | undefined,
     /** What the tabs show; a comparison has two sides. */
@@ -44,6 +49,12 @@ function initialState() {
 
 export function reset(): void {
   Object.assign(state, initialState());
+}
+
+export class FileSystemError extends Error {
+  constructor(readonly code: string) {
+    super(`${code} (FileSystemError): Error: told at length`);
+  }
 }
 
 export class Uri {
@@ -298,6 +309,7 @@ export const window = {
     },
     onDidChangeTabs: (listener: (data: unknown) => void) => events.tabs.event(listener),
   },
+  withProgress: (_options: unknown, work: (progress: unknown) => unknown) => work({ report() {} }),
   setStatusBarMessage: show,
   onDidChangeActiveTextEditor: events.editor.event,
 };
@@ -340,11 +352,13 @@ export const workspace = {
   fs: {
     isWritableFileSystem: (scheme: string) => scheme === "file",
     async readFile({ path }: Uri) {
+      if (state.fileProblem) throw new FileSystemError(state.fileProblem);
       const file = state.files.get(path);
-      if (!file) throw new Error("FileNotFound");
-      return new TextEncoder().encode(file.text);
+      if (!file) throw new FileSystemError("FileNotFound");
+      return file.bytes ?? new TextEncoder().encode(file.text);
     },
     async readDirectory({ path }: Uri) {
+      if (state.fileProblem) throw new FileSystemError(state.fileProblem);
       const entries = new Map<string, FileType>();
       for (const [file, { isLink }] of state.files) {
         if (!file.startsWith(`${path}/`)) continue;
@@ -352,12 +366,12 @@ export const workspace = {
         const type = below.length > 0 ? FileType.Directory : FileType.File;
         entries.set(name, isLink ? type | FileType.SymbolicLink : type);
       }
-      if (entries.size === 0) throw new Error("FileNotFound");
+      if (entries.size === 0) throw new FileSystemError("FileNotFound");
       return [...entries];
     },
     async stat({ path }: Uri) {
       const file = state.files.get(path);
-      if (!file) throw new Error("FileNotFound");
+      if (!file) throw new FileSystemError("FileNotFound");
       return { permissions: file.readOnly ? 1 : undefined };
     },
   },

@@ -58,7 +58,7 @@ test.each([
 ])("a scan $what", async ({ tree }) => {
   await cancelAfterASecond("file:///project", {
     ...memoryRuntime({}),
-    findFiles: (_, isCancelled) => filesToCheck(tree, isCancelled),
+    findFiles: (_, ...options) => filesToCheck(tree, ...options),
     readFile: (uri) => tree.read(uri),
   });
 });

@@ -89,6 +89,67 @@ test("a wrong value is named once in the log", async () => {
   ]);
 });
 
+describe("a policy file that is there and cannot be read", () => {
+  const policyFile = "file:///project/namesake.json";
+  const denied = Object.assign(new Error("EACCES: permission denied, open 'x'"), { code: "EACCES" });
+  const sentence = "namesake.json could not be read: permission denied. What it says does not count.";
+
+  /** A disk on which the file cannot be read until it is there as a text. */
+  function disk(files: Record<string, string>): EditorOptions {
+    const readFile = async (uri: string): Promise<string | null> => {
+      if (uri === policyFile && !(uri in files)) throw denied;
+      return files[uri] ?? null;
+    };
+    return { files, runtime: { readFile } };
+  }
+
+  test.each([
+    { client: "VS Code", options: { settings: settingsWith({}) } },
+    { client: "another editor", options: {} },
+  ])(
+    "is named once, openly and in the log, and names are judged without it: $client",
+    async ({ options }) => {
+      expect(await codes({ ...disk({}), options })).toEqual(["typosquat", "typosquat"]);
+      await editor?.replace(requirements, "numpyy", "numpyyy");
+      expect(await codesNow()).toHaveLength(2);
+      expect(editor?.shown).toEqual([sentence]);
+      expect(editor?.logged).toEqual([sentence]);
+      const { markdown } = await editor!.connection.sendRequest<EffectivePolicyResult>(
+        effectivePolicyRequest,
+        {
+          folder: "file:///project",
+        },
+      );
+      expect(markdown).toContain("could not be read: permission denied");
+    },
+  );
+
+  test("counts from the next look on where it can be read by then", async () => {
+    const files: Record<string, string> = {};
+    expect(await codes(disk(files))).toEqual(["typosquat", "typosquat"]);
+    files[policyFile] = trusting;
+    await editor?.replace(requirements, "numpyy", "numpy");
+    expect(await codesNow()).toEqual([]);
+  });
+
+  test("is no file to write trust into", async () => {
+    const trusts = async (): Promise<number> =>
+      (await editor!.actions(requirements, "reqeusts")).filter(({ title }) => title.startsWith("Trust"))
+        .length;
+    await codes(disk({}));
+    expect(await trusts()).toBe(0);
+    await editor?.stop();
+    await codes(disk({ [policyFile]: "{}" }));
+    expect(await trusts()).toBe(1);
+  });
+
+  test("is no word where it is simply not there", async () => {
+    await codes({});
+    expect(editor?.shown).toEqual([]);
+    expect(editor?.logged).toEqual([]);
+  });
+});
+
 describe("the effective policy", () => {
   const ask = (folder: string | null): Promise<EffectivePolicyResult> =>
     editor!.connection.sendRequest(effectivePolicyRequest, { folder });

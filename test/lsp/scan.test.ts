@@ -17,6 +17,8 @@ import {
   settingsNotification,
   statusRequest,
 } from "../../server/src/lsp/protocol.ts";
+import { filesToCheck } from "../../server/src/project/filesToCheck.ts";
+import type { FileTree } from "../../server/src/project/fileTree.ts";
 import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
 
 const requirements = "file:///project/requirements.txt";
@@ -50,7 +52,78 @@ async function change(client: Editor, uri: string, type: FileChangeType): Promis
 
 test("says how much it looked at", async () => {
   const client = await start({ files: texts() });
-  expect(await scan(client)).toEqual({ files: 3, findings: 2, cancelled: false });
+  expect(await scan(client)).toEqual({ files: 3, findings: 2, unreadable: 0, cancelled: false });
+});
+
+describe("what cannot be read", () => {
+  const denied = Object.assign(new Error("EACCES: permission denied, scandir 'x'"), { code: "EACCES" });
+  const scanTree = (tree: Partial<FileTree>, policy: Record<string, unknown> = {}): Promise<Editor> => {
+    const disk: FileTree = {
+      list: async (folder) =>
+        folder === ""
+          ? [
+              { name: "closed", kind: "folder" },
+              { name: "requirements.txt", kind: "file" },
+            ]
+          : [],
+      read: async () => "reqeusts\n",
+      ...tree,
+    };
+    return start({
+      options: { settings: settingsWith(policy) },
+      runtime: {
+        findFiles: (_, ...options) => filesToCheck(disk, ...options),
+        readFile: async (uri) => (uri === requirements ? disk.read(uri) : null),
+      },
+    });
+  };
+  const closed: Partial<FileTree> = {
+    async list(folder) {
+      if (folder === "closed") throw denied;
+      return [
+        { name: "closed", kind: "folder" },
+        { name: "requirements.txt", kind: "file" },
+      ];
+    },
+  };
+  const inLog = (path: string): string =>
+    `${path} could not be read: permission denied. Names in it were not checked.`;
+
+  test("is counted and named in the log: a folder", async () => {
+    const client = await scanTree(closed);
+    expect(await scan(client)).toEqual({ files: 1, findings: 1, unreadable: 1, cancelled: false });
+    expect(client.logged).toEqual([inLog("closed")]);
+  });
+
+  test("is counted and named in the log: a file", async () => {
+    const read = async (): Promise<string> => {
+      throw denied;
+    };
+    const client = await scanTree({ read });
+    expect(await scan(client)).toEqual({ files: 0, findings: 0, unreadable: 1, cancelled: false });
+    expect(client.logged).toEqual([inLog("requirements.txt")]);
+  });
+
+  test("is counted and named in the log: the folder of the workspace itself", async () => {
+    const list = async (): Promise<never> => {
+      throw denied;
+    };
+    const client = await scanTree({ list });
+    expect(await scan(client)).toMatchObject({ files: 0, unreadable: 1 });
+    expect(client.logged).toEqual([inLog("file:///project/")]);
+  });
+
+  test("is nobody's business where the policy leaves it out", async () => {
+    const client = await scanTree(closed, { exclude: ["closed/**"] });
+    expect(await scan(client)).toMatchObject({ files: 1, unreadable: 0 });
+    expect(client.logged).toEqual([]);
+  });
+
+  test("is another matter than what is gone when its turn comes", async () => {
+    const client = await scanTree({ read: async () => null });
+    expect(await scan(client)).toEqual({ files: 0, findings: 0, unreadable: 0, cancelled: false });
+    expect(client.logged).toEqual([]);
+  });
 });
 
 describe("for a client that pulls", () => {

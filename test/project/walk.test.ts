@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diskTree } from "../../server/src/node/disk.ts";
@@ -97,4 +97,41 @@ test("asks for the folders beside each other at once, since an answer may come f
   for await (const { path } of walk(far)) paths.push(path);
   expect(paths).toEqual(["a/x.py", "b/x.py", "c/d/x.py"]);
   expect(asked.filter((folders) => folders.length > 0)).toEqual([[""], ["a", "b", "c"], ["c/d"]]);
+});
+
+test("passes over folders that are deleted while it is at others", async () => {
+  const folder = temporaryFolder({ "a/x.py": "", "b/x.py": "", "c/d/x.py": "", "c/x.py": "" });
+  const paths: string[] = [];
+  const unreadable: unknown[] = [];
+  for await (const { path } of walk(diskTree(folder), { onUnreadable: (each) => unreadable.push(each) })) {
+    rmSync(join(folder, "c"), { recursive: true, force: true });
+    paths.push(path);
+  }
+  // What stood in it was listed already when it went.
+  expect(paths).toEqual(["a/x.py", "b/x.py", "c/x.py"]);
+  expect(unreadable).toEqual([]);
+});
+
+test("tells of folders that cannot be read, but not of those that git is told to ignore", async () => {
+  const disk = diskTree(
+    temporaryFolder({
+      ".gitignore": "/ignored/\n",
+      "a/x.py": "",
+      "closed/x.py": "",
+      "ignored/closed/x.py": "",
+    }),
+  );
+  const tree = {
+    ...disk,
+    async list(folder: string) {
+      if (folder.endsWith("closed")) throw Object.assign(new Error("EACCES: denied"), { code: "EACCES" });
+      return disk.list(folder);
+    },
+  };
+  const paths: string[] = [];
+  const unreadable: unknown[] = [];
+  for await (const { path } of walk(tree, { onUnreadable: (each) => unreadable.push(each) }))
+    paths.push(path);
+  expect(paths).toEqual([".gitignore", "a/x.py"]);
+  expect(unreadable).toEqual([{ path: "closed", reason: "permission denied" }]);
 });

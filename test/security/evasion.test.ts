@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
 import { normalizeName } from "../../server/src/core/names.ts";
 import { readerFor } from "../../server/src/core/readers/index.ts";
-import { decodeText } from "../../server/src/node/textFile.ts";
+import { decodeText } from "../../server/src/project/decodeText.ts";
 import { findPython } from "../core/readers/oracles/machinePython.ts";
 import { makeWorld } from "../support/world.ts";
 import { otherEvasions, requirementsEvasions } from "./evasions.ts";

@@ -3,16 +3,36 @@
 import { commands, l10n, ProgressLocation, window, workspace } from "vscode";
 import { type ScanResult, scanRequest } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
-import { inform } from "../notifications.ts";
-import { countFiles, countFindings } from "../words.ts";
+import { inform, warn } from "../notifications.ts";
+import { countFiles, countFindings, inNumber } from "../words.ts";
 
-/** Null where there is nothing to scan. Resolves when the scan is over; the sentence may still be on the screen. */
+/** Null where nothing was scanned. Resolves when the scan is over; the sentence may still be on the screen. */
 export async function scanWorkspace(server: LanguageServer): Promise<ScanResult | null> {
   if (!workspace.workspaceFolders?.length) {
     void inform(l10n.t("There is no folder to scan. Open one first."));
     return null;
   }
-  const result = await window.withProgress(
+  try {
+    const result = await scanWithProgress(server);
+    void tell(result);
+    return result;
+  } catch {
+    void warn(l10n.t("The scan ended early: the language server stopped. Not all files were checked."));
+    return null;
+  }
+}
+
+/** The same without a word. False where it did not come to its end. */
+export async function scanQuietly(server: LanguageServer): Promise<boolean> {
+  try {
+    return !(await server.request<ScanResult>(scanRequest)).cancelled;
+  } catch {
+    return false;
+  }
+}
+
+function scanWithProgress(server: LanguageServer): Thenable<ScanResult> {
+  return window.withProgress(
     {
       location: ProgressLocation.Notification,
       title: l10n.t("Checking the names in all files"),
@@ -32,16 +52,29 @@ export async function scanWorkspace(server: LanguageServer): Promise<ScanResult 
       }
     },
   );
-  void tell(result);
-  return result;
 }
 
-async function tell({ files, findings, cancelled }: ScanResult): Promise<void> {
+async function tell({ files, findings, unreadable, cancelled }: ScanResult): Promise<void> {
   const counts = { files: countFiles(files), findings: countFindings(findings) };
   const sentence = cancelled
     ? l10n.t("The scan was cancelled: {files}, {findings}.", counts)
     : l10n.t("The scan is complete: {files}, {findings}.", counts);
   const review = l10n.t("Review");
-  const answer = await inform(sentence, ...(findings > 0 ? [review] : []));
+  const buttons = findings > 0 ? [review] : [];
+  const showLog = l10n.t("Show Log");
+  const answer =
+    unreadable === 0
+      ? await inform(sentence, ...buttons)
+      : await warn(`${sentence} ${sayUnreadable(unreadable)}`, ...buttons, showLog);
   if (answer === review) await commands.executeCommand("namesake.reviewFindings");
+  if (answer === showLog) await commands.executeCommand("namesake.showLog");
+}
+
+/** Nobody may believe that names were checked where they were not. */
+function sayUnreadable(count: number): string {
+  return inNumber(
+    count,
+    l10n.t("{count} file or folder could not be read: the log names it.", { count }),
+    l10n.t("{count} files or folders could not be read: the log names them.", { count }),
+  );
 }

@@ -1,6 +1,5 @@
 /** What a change adds: the texts before and after it, and the policy that it cannot make for itself. */
 
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { normalizeName } from "../core/names.ts";
@@ -71,8 +70,8 @@ function withTracked({ root, selects, files }: Project, tracked: Iterable<string
   for (const path of tracked) {
     const folders = path.split("/").slice(0, -1);
     if (all.has(path) || !selects(path) || !readerFor(path) || folders.some(isPassedOver)) continue;
-    const file = projectFile(root, path);
-    if (existsSync(file.absolute)) all.set(path, file);
+    // One that is gone from the disk is passed over when it is read.
+    all.set(path, projectFile(root, path));
   }
   return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -9,6 +9,7 @@ import { describeProblem } from "../core/policy/problem.ts";
 import { sensitivities } from "../core/policy/singleSettings.ts";
 import { printable } from "../core/printable.ts";
 import { say } from "../lsp/language.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 import { type ChangeRange, openChange } from "./change.ts";
 import { checkChanged, reportContext } from "./checkFile.ts";
 import { checkInThreads } from "./checkThreads.ts";
@@ -16,8 +17,7 @@ import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./c
 import { formatNames, formats } from "./formats/index.ts";
 import { readKnowledge } from "./knowledge.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, type Project } from "./project.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { closedFolders, findProjects, type Project } from "./project.ts";
 import type { InputProblem, LocatedFinding, PolicyChange, Report } from "./report.ts";
 
 const options = {
@@ -113,6 +113,8 @@ async function checkProject(project: Project, request: Request, streams: Streams
   const policyChanges: PolicyChange[] = [...(change?.policyChanges ?? [])];
   const part = { files: 0, findings, policyChanges, unreadable };
   if (!policy.enable) return part;
+  // What is staged does not lie in the folders.
+  if (!range?.staged) unreadable.push(...closedFolders(project, policy));
 
   const files = (change ?? project).files.filter(({ path }) => isWatched(path, policy));
   const { workspace } = project;
@@ -124,6 +126,7 @@ async function checkProject(project: Project, request: Request, streams: Streams
     : await checkInThreads({ files, layers, today, workspace }, context, tell);
   streams.progress?.("");
   for (const outcome of outcomes) {
+    if (!outcome) continue;
     if ("problem" in outcome) {
       unreadable.push(outcome);
       continue;

@@ -6,15 +6,16 @@ import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { say } from "../lsp/language.ts";
+import { isGone } from "../node/disk.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 import { addedIgnores, additionsTo, type Change, describeIgnore } from "./change.ts";
 import { type ProjectFile, readDisk } from "./project.ts";
-import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem, LocatedFinding, Report } from "./report.ts";
 
 type CheckedFile = Pick<Report, "findings" | "policyChanges">;
 
-/** What became of one file: what was found, or why it could not be read. */
-export type Outcome = CheckedFile | InputProblem;
+/** What became of one file: what was found, why it could not be read, or null where it was deleted meanwhile. */
+export type Outcome = CheckedFile | InputProblem | null;
 
 /** How files are checked for a report. */
 export function reportContext(knowledge: Knowledge, policy: Policy, workspace: WorkspaceFacts): CheckContext {
@@ -27,7 +28,7 @@ export function checkFile(file: ProjectFile, context: CheckContext): Outcome {
   try {
     return checkWhole(file, readDisk(file), context);
   } catch (error) {
-    return { path: file.shown, problem: reasonOf(error) };
+    return isGone(error) ? null : { path: file.shown, problem: reasonOf(error) };
   }
 }
 
@@ -46,7 +47,7 @@ export async function checkChanged(
       const checked = await checkChange(file, change, context, showUnchanged);
       if (checked) outcomes.push(checked);
     } catch (error) {
-      outcomes.push({ path: file.shown, problem: reasonOf(error) });
+      if (!isGone(error)) outcomes.push({ path: file.shown, problem: reasonOf(error) });
     }
   }
   return outcomes;

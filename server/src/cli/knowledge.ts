@@ -5,7 +5,7 @@ import { openKnowledge } from "../core/knowledge/openKnowledge.ts";
 import { describePackProblem, message } from "../core/messages.ts";
 import { say } from "../lsp/language.ts";
 import { readPackFile } from "../node/packFile.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 
 /** @throws an error whose message says in words why the data cannot be used */
 export async function readKnowledge(): Promise<Knowledge> {

@@ -5,17 +5,18 @@ import { readText } from "../core/check.ts";
 import { normalizeName } from "../core/names.ts";
 import { printable, printableJson } from "../core/printable.ts";
 import { readerFor } from "../core/readers/index.ts";
+import { isGone } from "../node/disk.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
-import { findProjects, readDisk } from "./project.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { closedFolders, findProjects, readDisk } from "./project.ts";
 import type { InputProblem } from "./report.ts";
 
 export async function runList(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
   const { values, positionals } = readArguments(arguments_, { format: { type: "string", default: "text" } });
   const format = readChoice("format", values.format, ["text", "json"]);
   const { projects, problems } = await findProjects(positionals);
-  const unreadable: InputProblem[] = [...problems];
+  const unreadable: InputProblem[] = [...problems, ...projects.flatMap((project) => closedFolders(project))];
   const rows: object[] = [];
   for (const file of projects.flatMap((project) => project.files)) {
     try {
@@ -35,7 +36,7 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
         }
       }
     } catch (error) {
-      unreadable.push({ path: file.shown, problem: reasonOf(error) });
+      if (!isGone(error)) unreadable.push({ path: file.shown, problem: reasonOf(error) });
     }
   }
   if (format === "json") streams.out(`[${rows.map((row) => `\n${printableJson(row)}`).join(",")}\n]\n`);

@@ -4,23 +4,26 @@ import { existsSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as l10n from "@vscode/l10n";
-import type { PolicyLayer } from "../core/policy/policy.ts";
+import { isFolderWatched, type Policy, type PolicyLayer } from "../core/policy/policy.ts";
 import { policyFileName } from "../core/policy/policyFileName.ts";
 import { policyFiles, policyLayer } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { diskTree } from "../node/disk.ts";
 import { installedDistributions } from "../node/environments.ts";
-import { decodeText, readWithin } from "../node/textFile.ts";
+import { readIfThere } from "../node/textFile.ts";
+import { decodeText } from "../project/decodeText.ts";
 import { contentsOf } from "../project/folderContents.ts";
-import { type FoundFile, walk } from "../project/walk.ts";
-import { reasonOf } from "./reasonOf.ts";
+import { reasonOf } from "../project/reasonOf.ts";
+import { type FoundFile, type UnreadableFolder, walk } from "../project/walk.ts";
 import type { InputProblem } from "./report.ts";
 
 export interface Project {
   /** The absolute path of the folder that settings and globs refer to. */
   readonly root: string;
   readonly files: readonly ProjectFile[];
+  /** Folders among the given places that could not be listed. */
+  readonly unreadable: readonly UnreadableFolder[];
   readonly layers: readonly PolicyLayer[];
   readonly workspace: WorkspaceFacts;
   /** Whether the path below the root lies in one of the places that were given. */
@@ -61,6 +64,16 @@ export async function findProjects(
   return { projects, problems };
 }
 
+/** The folders whose files the report lacks because nobody may list them; those that the policy leaves out are none. */
+export function closedFolders({ root, unreadable }: Project, policy?: Policy): InputProblem[] {
+  return unreadable
+    .filter(({ path }) => !policy || isFolderWatched(path, policy))
+    .map(({ path, reason }) => ({
+      path: slashes(relative(".", join(root, path))) || ".",
+      problem: l10n.t("{reason}; names in this folder were not checked", { reason }),
+    }));
+}
+
 /** The nearest folder that policy or a repository makes a project, or else the folder itself. */
 export function projectRoot(folder: string): string {
   const markers = [join(".vscode", "settings.json"), policyFileName, ".git"];
@@ -77,7 +90,8 @@ async function openProject(
 ): Promise<Project> {
   const tree = diskTree(root);
   const all: FoundFile[] = [];
-  for await (const file of walk(tree)) all.push(file);
+  const unreadable: UnreadableFolder[] = [];
+  for await (const file of walk(tree, { onUnreadable: (folder) => unreadable.push(folder) })) all.push(file);
 
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const fileAt = filesBelow(root);
@@ -101,6 +115,11 @@ async function openProject(
   return {
     root,
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    unreadable: unreadable.filter((folder) =>
+      given.some(
+        ({ below, isFile }) => !isFile && (isWithin(folder.path, below) || isWithin(below, folder.path)),
+      ),
+    ),
     layers: await diskLayers(root, problems),
     workspace: makeWorkspaceFacts({
       ...(await contentsOf(tree, all)),
@@ -171,9 +190,8 @@ export function diskLayers(root: string, problems: InputProblem[]): Promise<Poli
 
 async function readPolicyFile(root: string, path: string, problems: InputProblem[]): Promise<string | null> {
   const { absolute, shown } = projectFile(root, path);
-  if (!existsSync(absolute)) return null;
   try {
-    return await readWithin(root, absolute);
+    return await readIfThere(root, absolute);
   } catch (error) {
     problems.push({ path: shown, problem: reasonOf(error) });
     return null;

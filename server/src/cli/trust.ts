@@ -10,10 +10,10 @@ import { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 import { readPolicy } from "../core/policy/policy.ts";
 import { policyFileName } from "../core/policy/policyFileName.ts";
 import { say } from "../lsp/language.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import type { ExitCode } from "./main.ts";
 import { diskLayers, projectFile, projectRoot } from "./project.ts";
-import { reasonOf } from "./reasonOf.ts";
 import type { InputProblem } from "./report.ts";
 import { readIfThere, replaceFile } from "./writtenFile.ts";
 

@@ -159,6 +159,8 @@ const english = {
   "setting.reason-required":
     "The setting {key} ({origin}) is ignored: it has no reason, and namesake.trust.requireReason asks for one.",
   "policy.malformed": "{file} is not valid JSON (comments are allowed). Only what can be made out counts.",
+  "policy.cannot-be-read": "{file} could not be read: {reason}. What it says does not count.",
+  "scan.cannot-be-read": "{path} could not be read: {reason}. Names in it were not checked.",
   "policy.title": "Namesake: effective policy",
   "policy.setting": "Setting",
   "policy.value": "Value",

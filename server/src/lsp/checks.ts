@@ -8,7 +8,7 @@ import {
   checkReading,
   readText,
 } from "../core/check.ts";
-import { isWatched } from "../core/policy/policy.ts";
+import { isFolderWatched, isWatched } from "../core/policy/policy.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Folders } from "./folders.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
@@ -28,6 +28,8 @@ export interface Checks {
   check(document: TextDocument): Promise<Checked | null>;
   /** The same for a text that will not be asked about again. */
   checkOnce(document: TextDocument): Promise<Checked | null>;
+  /** Whether the policy wants names looked at in a file, or in the files of a folder, which need not be readable. */
+  wants(uri: string, kind: "file" | "folder"): Promise<boolean>;
   /** Settings or the workspace changed: no earlier result counts. */
   forget(document?: TextDocument): void;
 }
@@ -82,6 +84,11 @@ export function makeChecks(
       return result;
     },
     checkOnce: (document) => checkOnce(document),
+    async wants(uri, kind) {
+      const policy = await settings().policyFor(folders.folderOf(uri));
+      const path = folders.pathOf(uri);
+      return policy.enable && (kind === "file" ? isWatched(path, policy) : isFolderWatched(path, policy));
+    },
     forget(document) {
       if (document) results.delete(document.uri);
       else results.clear();

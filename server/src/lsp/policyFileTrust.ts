@@ -32,14 +32,15 @@ interface PolicyFile {
   readonly version: number | null;
 }
 
-/** Nothing where the file cannot be changed without loss, or would stay as it is. */
+/** Nothing where the file cannot be read or changed without loss, or would stay as it is. */
 export async function trustByPolicyFile(
   folder: string,
   documents: TextDocuments<TextDocument>,
   runtime: Runtime,
   features: ActionFeatures,
 ): Promise<(name: string) => TrustFix[]> {
-  const file = await findPolicyFile(folder, documents, runtime);
+  const file = await findPolicyFile(folder, documents, runtime).catch(() => null);
+  if (!file) return () => [];
   return (name) => {
     const title = say(message("fix.trust.folder", { name, file: policyFileName }));
     if (file.text === null && !features.createsFiles) {

@@ -11,6 +11,7 @@ export type { PolicyChange, PolicyFileKind, TrustDetails } from "../core/policy/
 export { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 export { policyFileName } from "../core/policy/policyFileName.ts";
 export { printable } from "../core/printable.ts";
+export { decodeText } from "../project/decodeText.ts";
 
 /** The documents that the server reads: by language and by file, since an editor takes many of the files for plain text. */
 export const documentFilters: readonly { readonly language?: string; readonly pattern?: string }[] =
@@ -53,14 +54,20 @@ export interface InitializationOptions {
   readonly namesake?: unknown;
 }
 
-/** Server → client, a request: what a folder holds that only the client can reach. Answered with an error where it cannot be read. */
+/** Server → client, a request: what a folder holds that only the client can reach, null where there is none, or why it cannot be read. */
 export const listFolderRequest = "namesake/listFolder";
 
-/** Server → client, a request: the saved text of a file that only the client can reach, or null where it cannot be read. */
+/** Server → client, a request: the saved text of a file that only the client can reach, null where there is none, or why it cannot be read. */
 export const readFileRequest = "namesake/readFile";
 
 export interface FileParams {
   readonly uri: string;
+}
+
+/** There is such a file or folder, but it cannot be read. */
+export interface Unreadable {
+  /** Why, in words for people. */
+  readonly problem: string;
 }
 
 /** Links and other things that are neither are left out. */
@@ -170,6 +177,8 @@ export interface ScanProgress {
 export interface ScanResult {
   readonly files: number;
   readonly findings: number;
+  /** Files and folders that could not be read, so that names in them were not checked; the log names them. */
+  readonly unreadable: number;
   readonly cancelled: boolean;
 }
 

@@ -79,7 +79,7 @@ export function answerRequests(connection: Connection, served: Served): void {
 
   // Where the client sends no parameters, or null for them, the token stands first or second.
   connection.onRequest(scanRequest, (...received: unknown[]) =>
-    answer<ScanResult>(connection, { files: 0, findings: 0, cancelled: true }, async () => {
+    answer<ScanResult>(connection, { files: 0, findings: 0, unreadable: 0, cancelled: true }, async () => {
       const token = received.at(-1) as CancellationToken;
       await served.startScan();
       return scan.run(

@@ -1,6 +1,7 @@
 /** What a host gives the server: everything that differs between Node, a browser worker and a test. */
 
 import type { FolderContents } from "../core/workspaceFacts.ts";
+import type { UnreadableFolder } from "../project/walk.ts";
 
 export interface Runtime extends ProjectFiles {
   /** The bytes of the pack. Rejects where they cannot be read. */
@@ -33,10 +34,16 @@ export interface ProjectFiles {
    * git is told to ignore are left out. Never rejects.
    * @param folder URI
    * @param isCancelled where it becomes true there may be fewer
+   * @param onUnreadable is told of folders whose files are not among them
    */
-  findFiles(folder: string, isCancelled: () => boolean): AsyncIterable<string>;
+  findFiles(
+    folder: string,
+    isCancelled: () => boolean,
+    onUnreadable: (folder: UnreadableFolder) => void,
+  ): AsyncIterable<string>;
   /**
-   * The text of a file by its URI, or null where it cannot be read. Never rejects.
+   * The text of a file by its URI, or null where there is none. Rejects, with what `reasonOf` puts in words, where it
+   * cannot be read.
    * @param folder URI of the folder that it must lie in, wherever links lead; the one above it where none is named
    */
   readFile(uri: string, folder?: string): Promise<string | null>;

@@ -1,9 +1,13 @@
 /** The findings of all files of the workspace folders: from the moment somebody asks for them, kept up to date. */
 
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { message } from "../core/messages.ts";
+import { reasonOf } from "../project/reasonOf.ts";
+import type { UnreadableFolder } from "../project/walk.ts";
 import type { Checks } from "./checks.ts";
 import { fileKey, uriBelow } from "./fileUris.ts";
 import type { Folders } from "./folders.ts";
+import { say } from "./language.ts";
 import type { ScanProgress, ScanResult } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { type FileSummary, summarize } from "./summaries.ts";
@@ -28,12 +32,16 @@ const foundAtOnce = 1_000;
 /** In files: often enough for a person to watch. */
 const reportEvery = 20;
 
-/** @param publish is told what is true of a file now; an empty list for one that is gone */
+/**
+ * @param publish is told what is true of a file now; an empty list for one that is gone
+ * @param log gets a sentence for each file and folder that cannot be read
+ */
 export function makeScan(
   runtime: Runtime,
   folders: Folders,
   checks: Checks,
   publish: (uri: string, diagnostics: FileSummary["diagnostics"]) => void,
+  log: (sentence: string) => void,
 ): Scan {
   let files: Map<string, FileSummary> | null = null;
   /** Keys of all files that the last scan found, also of those that are not checked now. */
@@ -43,6 +51,8 @@ export function makeScan(
   const changed = new Set<string>();
   let everythingChanged = false;
   let cancelSettling = () => {};
+  /** What could not be read at the last attempt, by its key, and why. */
+  const unreadable = new Map<string, string>();
 
   function enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = queue.then(work);
@@ -54,6 +64,7 @@ export function makeScan(
     isCancelled: () => boolean,
     report: (progress: ScanProgress) => void,
   ): Promise<ScanResult> {
+    unreadable.clear();
     const uris = await findAll(isCancelled);
     // What was found so far says nothing of files that are gone.
     if (uris === null) return result(true);
@@ -76,25 +87,44 @@ export function makeScan(
   async function findAll(isCancelled: () => boolean): Promise<string[] | null> {
     const uris: string[] = [];
     for (const folder of folders.all) {
-      for await (const path of runtime.findFiles(folder, isCancelled)) {
+      const closed: UnreadableFolder[] = [];
+      for await (const path of runtime.findFiles(folder, isCancelled, (each) => closed.push(each))) {
         const uri = uriBelow(folder, path);
         // A folder within another one has its files to itself.
         if (folders.folderOf(uri) === folder) uris.push(uri);
         if (uris.length % foundAtOnce === 0)
           await new Promise<void>((resolve) => runtime.schedule(resolve, 0));
       }
+      for (const { path, reason } of closed) await passOver(uriBelow(folder, path), "folder", reason);
     }
     return isCancelled() ? null : uris;
   }
 
   async function checkFile(uri: string): Promise<void> {
-    const text = await runtime.readFile(uri);
+    const text = await readFile(uri);
     const document = text === null ? null : TextDocument.create(uri, "", 0, text);
     const checked = document && (await checks.checkOnce(document));
     if (!document || !checked) return drop(uri);
     const summary = summarize(document, checked);
     files?.set(fileKey(uri), summary);
     publish(uri, summary.diagnostics);
+  }
+
+  async function readFile(uri: string): Promise<string | null> {
+    try {
+      const text = await runtime.readFile(uri);
+      unreadable.delete(fileKey(uri));
+      return text;
+    } catch (error) {
+      await passOver(uri, "file", reasonOf(error));
+      return null;
+    }
+  }
+
+  async function passOver(uri: string, kind: "file" | "folder", reason: string): Promise<void> {
+    if (!(await checks.wants(uri, kind))) return;
+    unreadable.set(fileKey(uri), reason);
+    log(say(message("scan.cannot-be-read", { path: folders.pathOf(uri) || uri, reason })));
   }
 
   function drop(uri: string): void {
@@ -108,6 +138,7 @@ export function makeScan(
     return {
       files: all.length,
       findings: all.reduce((sum, { places }) => sum + places.length, 0),
+      unreadable: unreadable.size,
       cancelled,
     };
   }

@@ -55,10 +55,11 @@ export function startServer(connection: Connection, runtime: Runtime, introducti
     ? pullFileDiagnostics(connection, documents)
     : pushFileDiagnostics(connection, documents);
   const tellChanged = makeTeller(connection, runtime, initialization.changedNotification === true);
-  const scan = makeScan(runtime, folders, checks, (uri, diagnostics) => {
+  const publish = (uri: string, diagnostics: readonly Diagnostic[]): void => {
     ofFiles.set(uri, diagnostics.map(fit));
     tellChanged();
-  });
+  };
+  const scan = makeScan(runtime, folders, checks, publish, (sentence) => connection.console.warn(sentence));
   let scanStarted: Promise<void> | undefined;
 
   async function prepare(): Promise<void> {
@@ -217,11 +218,11 @@ export function startServer(connection: Connection, runtime: Runtime, introducti
     return initialization.settings ? sharedPolicyFiles : policyFiles;
   }
 
-  /** A wrong value is ignored alone, and named: in the log, and where no editor marks it in the settings also openly. */
+  /** A wrong value is ignored alone, and named: in the log, and where no editor marks it in the file also openly. */
   function reportProblem(problem: PolicyProblem): void {
     const sentence = say(describeProblem(problem));
     connection.console.warn(sentence);
-    if (!initialization.settings) void show(MessageType.Warning, sentence);
+    if (!initialization.settings || problem.kind === "unreadable") void show(MessageType.Warning, sentence);
   }
 }
 

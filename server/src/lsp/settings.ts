@@ -1,8 +1,9 @@
 /** The settings that the client sent, turned into the policy for a document. */
 
 import { type Policy, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
-import { type PolicyFile, policyLayer } from "../core/policy/policyFiles.ts";
+import { type PolicyFile, policyLayer, unreadableLayer } from "../core/policy/policyFiles.ts";
 import type { PolicyProblem } from "../core/policy/problem.ts";
+import { reasonOf } from "../project/reasonOf.ts";
 import type { SettingsParams } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -58,6 +59,11 @@ export function makeSettings(
     if (known) return known;
     const finding = find(folder);
     found.set(folder, finding);
+    void finding.then(({ layers }) => {
+      // What kept a file from being read may be over at the next look: another program that holds it, say.
+      const isComplete = layers.every(({ unreadable }) => unreadable === undefined);
+      if (!isComplete && found.get(folder) === finding) found.delete(folder);
+    });
     return finding;
   }
 
@@ -90,8 +96,14 @@ async function fileLayers(
   if (folder === null) return [];
   const layers = await Promise.all(
     files.map(async (file) => {
-      const text = await runtime.readFile(`${folder}/${file.path}`, folder);
-      return text === null ? null : policyLayer(file, text, { shown: file.path, mayRelax: workspaceTrusted });
+      try {
+        const text = await runtime.readFile(`${folder}/${file.path}`, folder);
+        return text === null
+          ? null
+          : policyLayer(file, text, { shown: file.path, mayRelax: workspaceTrusted });
+      } catch (error) {
+        return unreadableLayer(file, file.path, reasonOf(error));
+      }
     }),
   );
   return layers.filter((layer) => layer !== null);

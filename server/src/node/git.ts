@@ -6,7 +6,7 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
-import { decodeText } from "./textFile.ts";
+import { decodeText } from "../project/decodeText.ts";
 
 /** Something in git is not as it was asked for; the message says so in words. */
 export class GitError extends Error {}

@@ -10,7 +10,7 @@ import { diskTree } from "./disk.ts";
 import { installedDistributions } from "./environments.ts";
 import { createFile } from "./newFile.ts";
 import { readPackFile } from "./packFile.ts";
-import { readWithin } from "./textFile.ts";
+import { readIfThere } from "./textFile.ts";
 
 export function makeNodeRuntime(connection: Connection): Runtime {
   const elsewhere = clientFiles(connection);
@@ -18,7 +18,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
   return {
     loadPack: readPackFile,
     readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
-    findFiles: (folder, isCancelled) => filesAt(folder).findFiles(folder, isCancelled),
+    findFiles: (folder, ...options) => filesAt(folder).findFiles(folder, ...options),
     readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
     createFile: async (uri, text) => createFile(fileURLToPath(uri), text),
     now: () => new Date(),
@@ -37,7 +37,7 @@ const diskFiles: ProjectFiles = {
       installed: await installedDistributions(folder, interpreter),
     };
   },
-  findFiles: (folder, isCancelled) => filesToCheck(diskTree(fileURLToPath(folder)), isCancelled),
+  findFiles: (folder, ...options) => filesToCheck(diskTree(fileURLToPath(folder)), ...options),
   readFile: (uri, folder = uri.slice(0, uri.lastIndexOf("/"))) =>
-    readWithin(fileURLToPath(folder), fileURLToPath(uri)).catch(() => null),
+    readIfThere(fileURLToPath(folder), fileURLToPath(uri)),
 };

@@ -1,8 +1,10 @@
-/** The text of a file as pip and Python take it: by its byte order mark, which need not be that of UTF-8. */
+/** Files of this disk that strangers may have made: regular ones alone, within the folder that they belong to. */
 
 import { readFile, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import * as l10n from "@vscode/l10n";
+import { decodeText } from "../project/decodeText.ts";
+import { isGone } from "./disk.ts";
 
 /**
  * The text of a regular file that lies in the folder, also where a link leads to it. Rejects with the system's error, or
@@ -16,31 +18,12 @@ export async function readWithin(folder: string, path: string): Promise<string> 
   return decodeText(await readFile(place));
 }
 
-/** By the bytes that they begin with; those of UTF-32 before those of UTF-16, which they begin with themselves. */
-const marks: readonly { readonly bytes: readonly number[]; decode(bytes: Uint8Array): string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], decode: decodeAs("utf-8") },
-  { bytes: [0xff, 0xfe, 0, 0], decode: (bytes) => decodeUtf32(bytes, true) },
-  { bytes: [0, 0, 0xfe, 0xff], decode: (bytes) => decodeUtf32(bytes, false) },
-  { bytes: [0xff, 0xfe], decode: decodeAs("utf-16le") },
-  { bytes: [0xfe, 0xff], decode: decodeAs("utf-16be") },
-];
-
-/** Without the mark; UTF-8 where there is none. What is malformed becomes replacement characters. */
-export function decodeText(bytes: Uint8Array): string {
-  const mark = marks.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
-  return mark ? mark.decode(bytes.subarray(mark.bytes.length)) : decodeAs("utf-8")(bytes);
-}
-
-function decodeAs(encoding: string): (bytes: Uint8Array) => string {
-  return (bytes) => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-}
-
-function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const characters: string[] = [];
-  for (let offset = 0; offset + 4 <= view.byteLength; offset += 4) {
-    const code = view.getUint32(offset, littleEndian);
-    characters.push(code <= 0x10ffff ? String.fromCodePoint(code) : "�");
+/** The same, but null where there is no such file, or no longer. */
+export async function readIfThere(folder: string, path: string): Promise<string | null> {
+  try {
+    return await readWithin(folder, path);
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
   }
-  return characters.join("");
 }

@@ -2,12 +2,13 @@
 
 export interface FileTree {
   /**
-   * What a folder holds; nothing where it cannot be read. Never rejects. Links and devices are left out.
+   * What a folder holds; nothing where it is gone by now. Links and devices are left out. Rejects, with what
+   * `reasonOf` puts in words, where it cannot be read.
    * @param folder below the tree's root, with `/` as separator; empty for the root itself
    */
   list(folder: string): Promise<readonly FileTreeEntry[]>;
   /**
-   * The text of a file, or null where it cannot be read. Never rejects.
+   * The text of a file, or null where it is gone by now. Rejects in the same way where it cannot be read.
    * @param path below the tree's root, with `/` as separator
    */
   read(path: string): Promise<string | null>;

@@ -2,11 +2,15 @@
 
 import { readerFor } from "../core/readers/index.ts";
 import type { FileTree } from "./fileTree.ts";
-import { walk } from "./walk.ts";
+import { type UnreadableFolder, walk } from "./walk.ts";
 
 /** By their paths below the folder, with `/` as separator. Those that git is told to ignore are left out. */
-export async function* filesToCheck(tree: FileTree, isCancelled: () => boolean): AsyncGenerator<string> {
-  for await (const { path, ignored } of walk(tree, { skipIgnored: true, isCancelled })) {
+export async function* filesToCheck(
+  tree: FileTree,
+  isCancelled: () => boolean,
+  onUnreadable: (folder: UnreadableFolder) => void,
+): AsyncGenerator<string> {
+  for await (const { path, ignored } of walk(tree, { skipIgnored: true, isCancelled, onUnreadable })) {
     if (!ignored && readerFor(path)) yield path;
   }
 }

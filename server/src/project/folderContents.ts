@@ -41,7 +41,7 @@ async function readManifests(
   const manifests = new Map<string, string>();
   let next = first;
   while (next.length > 0) {
-    const texts = await Promise.all(next.map((path) => tree.read(path)));
+    const texts = await Promise.all(next.map((path) => tree.read(path).catch(() => null)));
     for (const [index, path] of next.entries()) manifests.set(path, texts[index] ?? "");
     const included = next.flatMap((path) => includedPaths(path, manifests.get(path)!));
     next = [...new Set(included)].filter((path) => present.has(path) && !manifests.has(path));

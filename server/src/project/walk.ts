@@ -2,6 +2,7 @@
 
 import ignore, { type Ignore } from "ignore";
 import type { FileTree } from "./fileTree.ts";
+import { reasonOf } from "./reasonOf.ts";
 
 export interface FoundFile {
   /** Below the folder that was walked, with `/` as separator. */
@@ -19,6 +20,15 @@ export interface WalkOptions {
   readonly skipIgnored?: boolean;
   /** Stays in the folder itself. */
   readonly skipFolders?: boolean;
+  /** Is told of folders that cannot be read, unless git is told to ignore them. */
+  readonly onUnreadable?: (folder: UnreadableFolder) => void;
+}
+
+export interface UnreadableFolder {
+  /** Below the folder that was walked, with `/` as separator; empty for that folder itself. */
+  readonly path: string;
+  /** In words for people. */
+  readonly reason: string;
 }
 
 /** Folders that hold other people's packages or caches, never a project's own files. */
@@ -26,7 +36,7 @@ const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", 
 
 /**
  * Every regular file, folders in the order of their names. Links are not followed, so that no loop can catch the walk
- * and nothing outside the folder is read. Folders that cannot be read are passed over.
+ * and nothing outside the folder is read. Folders that are gone by now are passed over, and those that cannot be read.
  */
 export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
   const { mostFiles = Number.POSITIVE_INFINITY, isCancelled = () => false } = options;
@@ -54,8 +64,11 @@ function openFolder(
   inIgnored = false,
   outer: readonly GitignoreFile[] = [],
 ): Subfolder {
-  const { skipIgnored = false, skipFolders = false } = options;
-  const listing = tree.list(folder);
+  const { skipIgnored = false, skipFolders = false, onUnreadable } = options;
+  const listing = tree.list(folder).catch((error) => {
+    if (!inIgnored) onUnreadable?.({ path: folder, reason: reasonOf(error) });
+    return [];
+  });
   return {
     async open() {
       const entries = (await listing).toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -98,7 +111,8 @@ interface GitignoreFile {
 
 async function readGitignore(tree: FileTree, folder: string): Promise<GitignoreFile[]> {
   const prefix = folder === "" ? "" : `${folder}/`;
-  const text = await tree.read(`${prefix}.gitignore`);
+  // Without its rules more is looked at, not less.
+  const text = await tree.read(`${prefix}.gitignore`).catch(() => null);
   return text === null ? [] : [{ prefix, rules: ignore().add(text) }];
 }
 

@@ -187,7 +187,7 @@ function runtimeOf(files: ReadonlyMap<string, string>, wait: () => Promise<void>
       return files.get(uri) ?? null;
     },
     readFolder: async (folder, depth) => ({ ...(await readFolder(tree(folder), depth)), installed: [] }),
-    findFiles: (folder, isCancelled) => filesToCheck(tree(folder), isCancelled),
+    findFiles: (folder, ...options) => filesToCheck(tree(folder), ...options),
   };
 }
 

@@ -28,6 +28,8 @@ export interface PolicyLayer {
   readonly mayRelax: boolean;
   /** The file has mistakes in its syntax, so that something may be missing. */
   readonly malformed?: boolean;
+  /** Why the file could not be read, in words for people: there is one, but what it says is not known. */
+  readonly unreadable?: string;
   /** Nobody else keeps anything here, so that a key which we do not know is a slip of the pen. So it is with every policy file. */
   readonly holdsOnlyOurs?: boolean;
 }
@@ -67,6 +69,11 @@ export function readPolicy(
 /** Whether the policy wants the file looked at. `exclude` wins. */
 export function isWatched(path: string, { include, exclude }: Policy): boolean {
   return (include.length === 0 || matchAny(include)(path)) && !matchAny(exclude)(path);
+}
+
+/** The same of a folder whose files are not known. */
+export function isFolderWatched(path: string, { exclude }: Policy): boolean {
+  return !matchAny(exclude)(path === "" ? "any" : `${path}/any`);
 }
 
 function mergeSingles(read: readonly (LayerSettings & { readonly mayRelax: boolean })[]): SingleValues {

@@ -42,6 +42,11 @@ export function policyLayer(
   return found && { ...found, origin: { scope, file: shown }, mayRelax };
 }
 
+/** The layer of a policy file that is there and could not be read. */
+export function unreadableLayer({ scope }: PolicyFile, shown: string, reason: string): PolicyLayer {
+  return { origin: { scope, file: shown }, values: {}, mayRelax: false, unreadable: reason };
+}
+
 /** A file that has just been made says nothing yet. */
 function readJson(text: string): { values: unknown; malformed: boolean } {
   if (text.trim() === "") return { values: {}, malformed: false };

@@ -13,8 +13,9 @@ export interface PolicyProblem {
    * - `key`: there is no such setting.
    * - `reason`: the entry says no reason, and the policy requires one.
    * - `syntax`: the file cannot be read as a whole; what can be made out counts.
+   * - `unreadable`: the file cannot be read at all; what was `found` is why.
    */
-  readonly kind: "type" | "choice" | "name" | "date" | "key" | "reason" | "syntax";
+  readonly kind: "type" | "choice" | "name" | "date" | "key" | "reason" | "syntax" | "unreadable";
   /** What stands there, cut to a readable length. */
   readonly found: string;
   /** What could stand there. */
@@ -26,6 +27,8 @@ export function describeProblem({ origin, key, kind, found, expected }: PolicyPr
   switch (kind) {
     case "syntax":
       return message("policy.malformed", { file: place });
+    case "unreadable":
+      return message("policy.cannot-be-read", { file: place, reason: found });
     case "reason":
       return message("setting.reason-required", { key, origin: place });
     case "key":

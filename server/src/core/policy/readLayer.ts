@@ -21,7 +21,7 @@ export interface LayerSettings {
 }
 
 export function readLayer(
-  { origin, values, malformed, holdsOnlyOurs = origin.scope === "file" }: PolicyLayer,
+  { origin, values, malformed, unreadable, holdsOnlyOurs = origin.scope === "file" }: PolicyLayer,
   problems: PolicyProblem[],
 ): LayerSettings {
   const settings = isRecord(values) ? values : {};
@@ -30,6 +30,7 @@ export function readLayer(
     return undefined;
   };
   if (malformed) report("*", "syntax", "", "");
+  if (unreadable !== undefined) report("*", "unreadable", unreadable, "");
   if (holdsOnlyOurs) reportUnknownKeys();
 
   return {

@@ -1,0 +1,173 @@
+/**
+ * Files and folders that the program may not read, and those that are deleted while it looks. What it could not check it
+ * says, and the exit code tells; what is gone is nobody's business.
+ */
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { checkFile, reportContext } from "../../server/src/cli/checkFile.ts";
+import { findProjects, readDisk } from "../../server/src/cli/project.ts";
+import { readPolicy } from "../../server/src/core/policy/policy.ts";
+import { shippedKnowledge } from "../support/knowledge.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { today } from "../support/world.ts";
+import { commit, git } from "./repository.ts";
+
+/** Modes do not bind the administrator, in whose place nobody runs the program then. */
+const nobody = 65_534;
+const isAdministrator = process.getuid?.() === 0;
+
+const requirements = { "requirements.txt": "reqeusts\n" };
+const closed = { ...requirements, "closed/requirements.txt": "numpyy\n" };
+const unchecked = "permission denied; names in this folder were not checked";
+
+describe.skipIf(process.platform === "win32")("without permission", () => {
+  let program: string;
+  beforeEach(() => {
+    const folder = temporaryFolder({});
+    program = join(folder, "cli.js");
+    copyFileSync(resolve("dist", "cli.js"), program);
+    copyFileSync(resolve("dist", "namesake.pack"), join(folder, "namesake.pack"));
+    chmodSync(folder, 0o755);
+  });
+
+  function run(folder: string, ...arguments_: readonly string[]) {
+    if (isAdministrator) giveAway(folder);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...arguments_], {
+      cwd: folder,
+      encoding: "utf8",
+      ...(isAdministrator && { uid: nobody, gid: nobody }),
+    });
+    // That the data has grown old depends on the day.
+    return { status, stdout, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+  }
+
+  /** @param path below the folder; closed for the time of the test */
+  function close(folder: string, path: string): void {
+    chmodSync(join(folder, path), 0);
+    onTestFinished(() => chmodSync(join(folder, path), 0o700));
+  }
+
+  test("a folder is named, the rest is checked, and the exit code tells", () => {
+    const folder = temporaryFolder(closed);
+    close(folder, "closed");
+    const { status, stdout, said } = run(folder, "check");
+    expect(said).toBe(`namesake: closed: ${unchecked}\n`);
+    expect(stdout).toContain("'reqeusts'");
+    expect(status).toBe(2);
+  });
+
+  test("the folder itself is named", () => {
+    const folder = temporaryFolder(closed);
+    close(folder, "closed");
+    const { status, said } = run(folder, "check", "closed");
+    expect(said).toContain(`namesake: closed: ${unchecked}\n`);
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    { what: "that git ignores", files: { ".gitignore": "/closed/\n" }, arguments_: [], expected: 1 },
+    {
+      what: "that the policy leaves out",
+      files: { "namesake.json": '{ "exclude": ["closed/**"] }' },
+      arguments_: [],
+      expected: 1,
+    },
+    {
+      what: "beside the place that was named",
+      files: { "open/main.py": "" },
+      arguments_: ["open"],
+      expected: 0,
+    },
+    { what: "beside the file that was named", files: {}, arguments_: ["requirements.txt"], expected: 1 },
+  ])("no word is said of a folder $what", ({ files, arguments_, expected }) => {
+    const folder = temporaryFolder({ ...closed, ...files });
+    close(folder, "closed");
+    const { status, said } = run(folder, "check", ...arguments_);
+    expect(said).toBe("");
+    expect(status).toBe(expected);
+  });
+
+  test.each(["node_modules", ".cache", "__pycache__"])("nor of what is none of the project's: %s", (name) => {
+    const folder = temporaryFolder({ ...requirements, [`${name}/x.py`]: "" });
+    close(folder, name);
+    expect(run(folder, "check")).toMatchObject({ status: 1, said: "" });
+  });
+
+  test("a file is named, and the rest is checked", () => {
+    const folder = temporaryFolder({ ...requirements, "main.py": "import numpyy\n" });
+    close(folder, "requirements.txt");
+    const { status, stdout, said } = run(folder, "check");
+    expect(said).toBe("namesake: requirements.txt: permission denied\n");
+    expect(stdout).toContain("'numpyy'");
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    { file: "namesake.json", text: "{}", place: "namesake.json" },
+    { file: ".vscode/settings.json", text: "{}", place: ".vscode/settings.json" },
+    { file: ".vscode/settings.json", text: "{}", place: ".vscode" },
+    { file: "pyproject.toml", text: "[tool.namesake]\n", place: "pyproject.toml" },
+  ])("a policy file is named, and names are judged without it: $place is closed", ({ file, text, place }) => {
+    const folder = temporaryFolder({ ...requirements, [file]: text });
+    close(folder, place);
+    const { status, stdout, said } = run(folder, "check");
+    expect(said).toContain(`namesake: ${file}: permission denied\n`);
+    expect(stdout).toContain("'reqeusts'");
+    expect(status).toBe(2);
+    expect(run(folder, "policy")).toMatchObject({
+      status: 2,
+      said: `namesake: ${file}: permission denied\n`,
+    });
+  });
+
+  test("a list of names has its gaps named too", () => {
+    const folder = temporaryFolder(closed);
+    close(folder, "closed");
+    expect(run(folder, "list")).toMatchObject({ status: 2, said: `namesake: closed: ${unchecked}\n` });
+  });
+
+  test("a change is held to account also where its folder is closed, but not where it is staged", () => {
+    const folder = temporaryFolder(requirements);
+    git(folder, "init", "--quiet", "--initial-branch=main");
+    commit(folder);
+    mkdirSync(join(folder, "closed"));
+    writeFileSync(join(folder, "closed", "requirements.txt"), "numpyy\n");
+    git(folder, "add", "--all");
+    close(folder, "closed");
+    const staged = run(folder, "check", "--staged");
+    expect(staged).toMatchObject({ status: 1, said: "" });
+    expect(staged.stdout).toContain("'numpyy'");
+    const changed = run(folder, "check", "--since", "HEAD");
+    expect(changed.status).toBe(2);
+    expect(changed.said).toContain(`namesake: closed: ${unchecked}\n`);
+    expect(changed.said).toContain("namesake: closed/requirements.txt: permission denied\n");
+  });
+});
+
+describe("deleted meanwhile", () => {
+  test("a file is passed over", async () => {
+    const folder = temporaryFolder({ ...closed, "main.py": "import reqeusts\n" });
+    const { projects, problems } = await findProjects([folder]);
+    const [{ files, layers, workspace, unreadable }] = projects as [(typeof projects)[number]];
+    rmSync(join(folder, "closed"), { recursive: true });
+    rmSync(join(folder, "main.py"));
+    const context = reportContext(shippedKnowledge(), readPolicy(layers, today).policy, workspace);
+    expect({ problems, unreadable }).toEqual({ problems: [], unreadable: [] });
+    expect(files.map(({ path }) => path)).toEqual(["closed/requirements.txt", "main.py", "requirements.txt"]);
+    const outcomes = files.map((file) => checkFile(file, context));
+    expect(outcomes).toEqual([null, null, expect.objectContaining({ findings: [expect.anything()] })]);
+    expect(() => readDisk(files[0]!)).toThrow("ENOENT");
+  });
+});
+
+function giveAway(folder: string): void {
+  chownSync(folder, nobody, nobody);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) giveAway(path);
+    else chownSync(path, nobody, nobody);
+  }
+}
