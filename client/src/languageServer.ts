@@ -19,6 +19,8 @@ export interface LanguageServer {
   tellSettings(): void;
   /** Starts the server where it does not run. */
   request<Result>(method: string, params?: unknown, token?: CancellationToken): Promise<Result>;
+  /** Calls back when a server runs, also another one in the place of one that has crashed. */
+  onDidStart(callback: () => void): Disposable;
   /** Calls back when the server's answers may be others than before, also since it is another server or has crashed. */
   onDidChange(callback: () => void): Disposable;
   /** Makes the client ask for the diagnostics of all open documents again. */
@@ -38,6 +40,7 @@ export function makeLanguageServer(
   let running: Promise<BaseLanguageClient> | undefined;
   /** The client of {@link running}, once it has started. */
   let current: BaseLanguageClient | undefined;
+  const started = new EventEmitter<void>();
   const changed = new EventEmitter<void>();
   const scanProgressed = new EventEmitter<ScanProgress>();
 
@@ -53,7 +56,10 @@ export function makeLanguageServer(
       client.onNotification(changedNotification, () => changed.fire());
       client.onNotification(scanProgressNotification, (progress) => scanProgressed.fire(progress));
       client.onDidChangeState(({ newState }) => {
-        if (newState === isRunning) changed.fire();
+        if (newState === isRunning) {
+          started.fire();
+          changed.fire();
+        }
         // It crashed too often: one that was to be stopped is no longer ours by now.
         if (newState === isStopped && client === current) changed.fire();
       });
@@ -107,6 +113,7 @@ export function makeLanguageServer(
           // Without a server there are none.
         });
     },
+    onDidStart: started.event,
     onDidChange: changed.event,
     onScanProgress: scanProgressed.event,
   };

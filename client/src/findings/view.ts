@@ -8,7 +8,7 @@ import type { PolicyEditor } from "../policy/policyEditor.ts";
 import { inNumber } from "../words.ts";
 import { carryOut } from "./carryOut.ts";
 import { type Decision, type Decisions, makeDecisions } from "./decisions.ts";
-import { scanWorkspace } from "./scanWorkspace.ts";
+import { scanQuietly, scanWorkspace } from "./scanWorkspace.ts";
 import { type FindingNode, type FindingsTree, makeFindingsTree } from "./tree.ts";
 
 export interface FindingsView extends Disposable {
@@ -25,7 +25,10 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     canSelectMany: true,
     manageCheckboxStateManually: true,
   });
+  /** Whether files that are not open are followed. */
+  let isScanned = false;
   const watching = Disposable.from(
+    server.onDidStart(() => void scanAgain()),
     server.onDidChange(update),
     view.onDidChangeVisibility(() => void describe()),
     view.onDidChangeCheckboxState(({ items }) => {
@@ -49,6 +52,14 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     view.message =
       packages.length === 0 || scanned ? "" : l10n.t("Open files only. Scan the workspace to see all files.");
     view.description = ticked === 0 ? "" : countTicked(ticked);
+  }
+
+  /** Another server knows nothing of what the last one had found. A scan that did not come to its end is not repeated: it may be what ended the server. */
+  async function scanAgain(): Promise<void> {
+    if (!isScanned) return;
+    isScanned = false;
+    isScanned = await scanQuietly(server);
+    update();
   }
 
   async function reveal(): Promise<void> {
@@ -92,6 +103,7 @@ export function showFindings(server: LanguageServer, policy: PolicyEditor): Find
     commands: {
       async "namesake.scanWorkspace"() {
         const result = await scanWorkspace(server);
+        isScanned = result !== null && (isScanned || !result.cancelled);
         if (result) await commands.executeCommand("setContext", "namesake.reviewing", true);
         update();
         return result;
