@@ -73,24 +73,43 @@ function isLineStart(text: string, offset: number): boolean {
 
 /** What begins from `start` up to `end`. */
 function part({ references, ignores, includes, indexes }: Reading, start: number, end: number): Reading {
-  const isWithin = (offset: number): boolean => start <= offset && offset < end;
   return {
-    references: references.filter(({ span }) => isWithin(span.start)),
-    ignores: ignores.filter(({ line }) => isWithin(line.start)),
-    includes: includes.filter(({ span }) => isWithin(span.start)),
-    indexes: indexes.filter(({ span }) => isWithin(span.start)),
+    references: within(references, ({ span }) => span.start, start, end),
+    ignores: within(ignores, ({ line }) => line.start, start, end),
+    includes: within(includes, ({ span }) => span.start, start, end),
+    indexes: within(indexes, ({ span }) => span.start, start, end),
   };
+}
+
+function within<Item>(
+  items: readonly Item[],
+  offsetOf: (item: Item) => number,
+  start: number,
+  end: number,
+): Item[] {
+  return items.slice(countBefore(items, offsetOf, start), countBefore(items, offsetOf, end));
+}
+
+/** How many items, which are in the order of the text, begin before the limit. */
+function countBefore<Item>(items: readonly Item[], offsetOf: (item: Item) => number, limit: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsetOf(items[middle]!) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function move(reading: Reading, by: number): Reading {
   return relocate(reading, { locate: ({ start, end }) => ({ start: start + by, end: end + by }) });
 }
 
-function join(...parts: readonly Reading[]): Reading {
+function join(before: Reading, edited: Reading, behind: Reading): Reading {
   return {
-    references: parts.flatMap(({ references }) => references),
-    ignores: parts.flatMap(({ ignores }) => ignores),
-    includes: parts.flatMap(({ includes }) => includes),
-    indexes: parts.flatMap(({ indexes }) => indexes),
+    references: [...before.references, ...edited.references, ...behind.references],
+    ignores: [...before.ignores, ...edited.ignores, ...behind.ignores],
+    includes: [...before.includes, ...edited.includes, ...behind.includes],
+    indexes: [...before.indexes, ...edited.indexes, ...behind.indexes],
   };
 }

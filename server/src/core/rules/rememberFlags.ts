@@ -23,10 +23,15 @@ export function rememberFlags(world: World): (toJudge: NameToJudge) => Flagged |
     const place = placeOf(toJudge);
     const known = memo.recall(place, toJudge.name);
     if (known !== undefined) return known;
-    // Of these few the version counts as well.
-    if (hasBadReleases(normalizeName(toJudge.name), knowledge)) return flag(toJudge, world);
     const name = copyOf(toJudge.name);
-    return memo.remember(place, name, flag({ ...toJudge, name }, world));
+    if (!hasBadReleases(normalizeName(name), knowledge)) {
+      return memo.remember(place, name, flag({ ...toJudge, name }, world));
+    }
+    // Of these few the version counts as well.
+    const placeAndVersion = JSON.stringify([place, toJudge.specifier]);
+    const knownOfVersion = memo.recall(placeAndVersion, name);
+    if (knownOfVersion !== undefined) return knownOfVersion;
+    return memo.remember(placeAndVersion, name, flag({ ...toJudge, name }, world));
   };
 }
 
