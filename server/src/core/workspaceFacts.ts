@@ -1,5 +1,6 @@
 /** What the workspace itself says about names: its own modules, what is installed, what it declares. */
 
+import type { ReadText } from "./check.ts";
 import { resolveInclude } from "./includes.ts";
 import { type NormalizedName, normalizeName } from "./names.ts";
 import { type Reader, readerFor } from "./readers/index.ts";
@@ -40,22 +41,32 @@ export interface FolderContents {
   readonly installed: readonly string[];
 }
 
-export function makeWorkspaceFacts({ paths, manifests, installed }: FolderContents): WorkspaceFacts {
+/** @param known a file of the folder as it was read already: what is saved of it need not be read again if it says the same */
+export function makeWorkspaceFacts(
+  { paths, manifests, installed }: FolderContents,
+  known: ReadText | null = null,
+): WorkspaceFacts {
   return {
     ownModules: collectOwnModules(paths),
     installed: new Set(installed.map(normalizeName)),
-    declared: collectDeclarations(manifests),
+    declared: collectDeclarations(manifests, known),
   };
 }
 
-function collectDeclarations(manifests: FolderContents["manifests"]): Map<NormalizedName, Declaration> {
+function collectDeclarations(
+  manifests: FolderContents["manifests"],
+  known: ReadText | null,
+): Map<NormalizedName, Declaration> {
   const declared = new Map<NormalizedName, Declaration>();
   const locked = new Map<NormalizedName, Declaration>();
   for (const { path, text } of manifests) {
     const reader = readerOfManifest(path);
     const found = reader.role === "lock" ? locked : declared;
     const lineAt = countLines(text);
-    for (const { kind, name, span } of reader.read(text).references) {
+    // The path tells the format; where it tells none, an editor may have read another than we would.
+    const isKnown = known?.path === path && known.text === text && readerFor(path) !== null;
+    const { references } = isKnown ? known : reader.read(text);
+    for (const { kind, name, span } of references) {
       const line = lineAt(span.start);
       const normalized = normalizeName(name);
       if (kind === "distribution" && !found.has(normalized)) found.set(normalized, { path, line });
@@ -71,8 +82,10 @@ function readerOfManifest(path: string): Pick<Reader, "role" | "read"> {
 
 /** The files below the folder that a manifest takes in (`-r`, `-c`), whose names may tell no format. */
 export function includedPaths(path: string, text: string): string[] {
-  const { includes } = readerOfManifest(path).read(text);
-  return includes.flatMap((include) => resolveInclude(path, include.path) ?? []);
+  const { role, read } = readerOfManifest(path);
+  // A lock takes in nothing, and can be as large as all else of a project.
+  if (role === "lock") return [];
+  return read(text).includes.flatMap((include) => resolveInclude(path, include.path) ?? []);
 }
 
 /** The zero-based line of an offset. Offsets must be asked for in ascending order, so that the text is passed once. */

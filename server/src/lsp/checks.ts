@@ -60,7 +60,7 @@ export function makeChecks(
     const toRead = { path, languageId, isCell: notebook !== null, text: document.getText() };
     const reading = readText(toRead, (await before)?.reading);
     const workspace = asksForWorkspace(reading)
-      ? await folders.factsFor(uri, folder && settings().interpreterFor(folder))
+      ? await folders.factsFor(uri, folder && settings().interpreterFor(folder), reading)
       : noWorkspaceFacts;
     const context = {
       knowledge,

@@ -1,5 +1,6 @@
 /** The workspace folders, and what is known of each. */
 
+import type { ReadText } from "../core/check.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -8,8 +9,11 @@ export interface Folders {
   folderOf(documentUri: string): string | null;
   /** The path below the folder, or the file's name where the document is in none; `/` as separator, decoded. */
   pathOf(documentUri: string): string;
-  /** Looked up once a folder, until {@link forget}. */
-  factsFor(documentUri: string, interpreter: string | null): Promise<WorkspaceFacts>;
+  /**
+   * Looked up once a folder, until {@link forget}.
+   * @param reading of the document
+   */
+  factsFor(documentUri: string, interpreter: string | null, reading: ReadText): Promise<WorkspaceFacts>;
   change(added: readonly string[], removed: readonly string[]): void;
   /** Files came or went: what is known of the folders that hold them must be looked up anew. */
   forget(): void;
@@ -32,7 +36,7 @@ export function makeFolders(atFirst: readonly string[], runtime: Runtime): Folde
       const folder = folderOf(uri);
       return decode(folder ? uri.slice(folder.length + 1) : uri.slice(uri.lastIndexOf("/") + 1));
     },
-    factsFor(uri, interpreter) {
+    factsFor(uri, interpreter, reading) {
       const folder = folderOf(uri);
       const place = folder ?? uri.slice(0, uri.lastIndexOf("/"));
       const key = `${place} ${interpreter}`;
@@ -40,7 +44,7 @@ export function makeFolders(atFirst: readonly string[], runtime: Runtime): Folde
       if (!found) {
         found = runtime
           .readFolder(place, folder ? "all" : "neighbours", interpreter)
-          .then(makeWorkspaceFacts);
+          .then((contents) => makeWorkspaceFacts(contents, reading));
         facts.set(key, found);
       }
       return found;
