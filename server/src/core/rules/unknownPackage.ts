@@ -12,13 +12,18 @@ export const unknownPackage: Rule<"unknown-package"> = {
   severity: "information",
   judge({ kind, name, normalized, guard }, { knowledge, workspace }) {
     if (knowledge.isKnown(normalized)) return null;
-    // A module that may be missing is the business of the code that catches its absence.
-    if (kind === "module" && (guard !== null || isPartOfOneAskedFor(normalized, workspace))) return null;
+    if (kind === "module" && isExplained()) return null;
     return {
       message: message(sentence(), { name, date: knowledge.dates.popular }),
       targets: [],
       technique: null,
     };
+
+    /** A module that may be missing is the business of the code that catches its absence. */
+    function isExplained(): boolean {
+      const isProvided = knowledge.distributionsOf(name).length > 0;
+      return guard !== null || isProvided || isPartOfOneAskedFor(normalized, workspace);
+    }
 
     function sentence(): MessageId {
       if (kind === "module") return "unknown-package.module";
