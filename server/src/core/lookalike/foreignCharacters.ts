@@ -37,7 +37,7 @@ function readAs(written: string): string {
 /** Letters and dashes of other scripts that look like ASCII ones and that Unicode's own normalisation leaves alone. */
 const doubles: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    a: "аαɑ",
+    a: "аαɑАΑ",
     b: "ЬвΒВ",
     c: "сϲС",
     d: "ԁ",
