@@ -13,14 +13,23 @@ const names = [
   ..."web3 fairseq google-cloud-storage google-cloud-pubsub mynamespace-core-client modern-colors".split(" "),
   ...Array.from({ length: 25 }, (_, index) => `azure-mgmt-part${"abcdefghijklmnopqrstuvwxyz"[index]}x`),
   "azure-mgmt-security",
+  ..."six idna zstd libcst cv-lib pydantic flask-cors python-slugify typing-extensions sphinx2 h5netcdf jax-cu12".split(
+    " ",
+  ),
 ].map(normalizeName);
 
 const usualWords = new Set(["env", "conf", "cache", "insight", "token"]);
 
+const affixOdds = new Map([
+  ["-env", 2],
+  ["python-", 1.5],
+  ["-tools", -1],
+]);
+
 const sections = new Map(encodeSurroundings("tst", names));
 const surroundings = openSurroundings("tst", (name) => sections.get(name)!, {
   isUsualWord: (word) => usualWords.has(word),
-  affixOdds: () => null,
+  affixOdds: (affix) => affixOdds.get(affix) ?? null,
 });
 
 export function ask(written: string): Query {
