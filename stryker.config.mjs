@@ -18,6 +18,8 @@ export default {
   // Stryker would rewrite it by means that TypeScript 7 no longer has; the copy needs no other.
   tsconfigFile: "none",
   disableTypeChecks: false,
+  // Generous, since a machine that is busy for a moment must not pass for a test that fails.
+  timeoutMS: 15_000,
   concurrency: Number(process.env.NAMESAKE_MUTATION_PROCESSES ?? 2),
   incremental: true,
   incrementalFile: `${leftBehind}.incremental.json`,

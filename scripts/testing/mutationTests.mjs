@@ -1,34 +1,36 @@
-/** How vitest runs the tests of one area for each mutant: in one go, in a fixed order, with the same samples. */
+/** How vitest runs the tests of one area for each mutant: in one go, in a fixed order, with the same samples, up to the first failure. */
 
 import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
-import { areas, timed } from "./mutationAreas.mjs";
+import { areas } from "./mutationAreas.mjs";
 
 const area = areas[process.env.NAMESAKE_MUTATION_AREA ?? ""];
 if (!area) throw new Error("NAMESAKE_MUTATION_AREA names no area.");
+const files = area.tests.map((name) => `test/core/${name}.test.ts`);
 
-/** @param {string} pattern below `test/core` */
-const testFiles = (pattern) => `test/core/${pattern}.test.ts`;
-
-/** By name: vitest would begin with what took longest, and a mutant is done with at its first failure. */
-class ByName extends BaseSequencer {
+/** As the area lists them: vitest would begin with what took longest. */
+class AsListed extends BaseSequencer {
   /**
-   * @param {import("vitest/node").TestSpecification[]} files
+   * @param {import("vitest/node").TestSpecification[]} found
    * @override
    */
-  async sort(files) {
-    return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  async sort(found) {
+    /** @param {import("vitest/node").TestSpecification} file */
+    const place = ({ moduleId }) => files.findIndex((file) => moduleId.endsWith(file));
+    return found.toSorted((a, b) => place(a) - place(b));
   }
 }
 
 export default defineConfig({
   test: {
-    include: area.tests.map(testFiles),
-    exclude: timed.map(testFiles),
+    include: files,
     // The files of a run share their modules; each mutant has a run of its own all the same.
     isolate: false,
-    sequence: { sequencer: ByName },
+    runner: "scripts/testing/firstFailure.mjs",
+    sequence: { sequencer: AsListed },
     setupFiles: ["scripts/testing/sameSamples.mjs"],
+    // Whether a mutant runs for ever, Stryker decides, by what the tests took without it.
+    testTimeout: 0,
     env: { LC_ALL: "C" },
   },
 });
