@@ -17,7 +17,7 @@ export const areas = {
     sources: ["lookalike/**/*.ts"],
     tests: [
       ...["evidence", "techniques", "contained", "characters", "forms", "foreignCharacters", "editDistance"],
-      ...["weights", "smallLists", "index"],
+      ...["modules", "weights", "smallLists", "index"],
     ].map((name) => `lookalike/${name}`),
   },
   rules: {
