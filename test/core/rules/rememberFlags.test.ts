@@ -56,21 +56,3 @@ test("the very same, asked for again", () => {
   expect(rememberFlags(worlds[0]!)(toJudge)).toBe(flagged);
   expect(rememberFlags(makeWorld())(toJudge)).not.toBe(flagged);
 });
-
-test("what was not asked for is forgotten when much else was, and judged again", () => {
-  const flagOf = rememberFlags(makeWorld({ sensitivity: "low" }));
-  const seldom: NameToJudge = { kind: "distribution", name: "reqeusts" };
-  const often: NameToJudge = { kind: "distribution", name: "djang0" };
-  const [first, kept] = [flagOf(seldom), flagOf(often)];
-  for (let number = 0; number < 45_000; number += 1) {
-    flagOf({
-      kind: "distribution",
-      name: `requests`,
-      direct: true,
-      privateIndex: { ...index, host: `${number}` },
-    });
-    if (number % 1_000 === 0) expect(flagOf(often)).toBe(kept);
-  }
-  expect(flagOf(seldom)).toEqual(first);
-  expect(flagOf(seldom)).not.toBe(first);
-});

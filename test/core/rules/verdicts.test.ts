@@ -31,7 +31,7 @@ const knowledge = openKnowledge(
   encodeKnowledge({
     dates: { popular: "2026-06-16", known: "2026-06-01", malicious: "2026-08-22" },
     popular: popular.map((name) => ({ name, downloads: null })),
-    known: names("obscure-tool opencv cpuinfo py-cpuinfo flask-thing"),
+    known: names("flask-core obscure-tool opencv cpuinfo py-cpuinfo flask-thing"),
     reviewed: names("enum34 conda-thing pypdf-thing typing opencv"),
     malicious: names("reqeusts-evil evil-thing flaskk umap tensorfl0w").map((name) => ({
       name,
