@@ -1,10 +1,11 @@
 /**
- * What each technique says of its finds, piece by piece, in a small world of popular names: the weights rest on it.
+ * What each technique says of its finds, piece by piece, in a small world of popular names, and what that weighs together.
  * `evidence.txt` has names at the margin and what is found for each; with UPDATE=1 in the environment it is written anew.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { scoreOf } from "../../../server/src/core/lookalike/score.ts";
 import type { Candidate } from "../../../server/src/core/lookalike/technique.ts";
 import { techniques } from "../../../server/src/core/lookalike/techniques/index.ts";
 import { weights } from "../../../server/src/core/lookalike/weights.ts";
@@ -55,7 +56,7 @@ function finds(written: string) {
 function showFinds(written: string): string {
   const shown = finds(written).map(({ target, technique, spokenOfFrom, evidence }) => {
     const from = spokenOfFrom ? ` (from ${spokenOfFrom})` : "";
-    return `  ${target} by ${technique}${from}: ${Object.entries(evidence).map(showPiece).join("; ")}`;
+    return `  ${target} by ${technique}${from}, ${scoreOf(evidence).toFixed(2)}: ${Object.entries(evidence).map(showPiece).join("; ")}`;
   });
   return [written, ...shown].join("\n");
 }

@@ -45,7 +45,7 @@ test("near names", () => {
         expect(foundCores.toSorted(byNumber)).toEqual(nearCores);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -65,7 +65,7 @@ test("names with the same letters, words or core", () => {
       );
       expect(targets.withCore(core).toSorted(byNumber)).toEqual(withCore);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -81,7 +81,7 @@ test("ranks, and how many names begin or end with the same words", () => {
       const trailing = ranksWhere(names, size, (one) => one.endsWith(`-${written}`));
       expect(families.trailing(written)).toBe(trailing.length);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -93,7 +93,7 @@ test("how usual letters are: those of the names that count, and of no others", (
       expect(cut).toBe(alone);
       expect(cut).toBeLessThan(0);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
