@@ -19,7 +19,7 @@ export default {
   tsconfigFile: "none",
   disableTypeChecks: false,
   // Generous, since a machine that is busy for a moment must not pass for a test that fails.
-  timeoutMS: 15_000,
+  timeoutMS: 10_000,
   concurrency: Number(process.env.NAMESAKE_MUTATION_PROCESSES ?? 2),
   incremental: true,
   incrementalFile: `${leftBehind}.incremental.json`,

@@ -3,9 +3,9 @@
  * ways, and counts the changes that the tests notice. Ends with 1 where an area has less than four fifths of them noticed.
  *
  * What survived is printed and left in `.cache/mutation/AREA.html`. A change whose file and tests are as they were in the last
- * run keeps its result; `--write` asks anew and puts the figures into `docs/reliability.md`.
+ * run keeps its result, unless `.cache/mutation` is deleted. `--write` puts the figures into `docs/reliability.md`.
  */
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installDependencies } from "./machine/dependencies.mjs";
 import { run } from "./machine/processes.mjs";
@@ -44,8 +44,8 @@ process.exit(counts.every(({ isEnough }) => isEnough) ? 0 : 1);
 async function changeSources(area) {
   const report = join(cache, "mutation", `${area}.json`);
   rmSync(report, { force: true });
-  const stryker = [toolPath("@stryker-mutator/core", "stryker"), "run", ...(write ? ["--force"] : [])];
+  const stryker = [toolPath("@stryker-mutator/core", "stryker"), "run"];
   await run(process.execPath, stryker, { cwd: root, env: { NAMESAKE_MUTATION_AREA: area }, show: true });
-  // Stryker leaves none where the tests fail before anything is changed.
+  if (!existsSync(report)) fail(`Stryker came to no result for ${area}; what it says stands above.`);
   return Object.values(JSON.parse(readFileSync(report, "utf8")).files);
 }

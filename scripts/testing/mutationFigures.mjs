@@ -65,12 +65,12 @@ export function renderCounts(counts, before) {
       return area ? [[area, line]] : [];
     }),
   );
-  for (const { area, mutants, noticed, survived, minutes } of counts) {
+  for (const { area, mutants, noticed, survived } of counts) {
     const machine = `Node ${process.versions.node}, ${availableParallelism()} processors`;
-    const cells = [`\`${area}\``, mutants, noticed, survived, percent(noticed, mutants), minutes.toFixed(0)];
+    const cells = [`\`${area}\``, mutants, noticed, survived, percent(noticed, mutants)];
     rows.set(area, `| ${[...cells, day, machine].join(" | ")} |`);
   }
-  const head = ["area", "mutants", "killed", "survived", "score", "minutes", "day", "machine"];
+  const head = ["area", "mutants", "killed", "survived", "score", "day", "machine"];
   return [
     `| ${head.join(" | ")} |`,
     `| ${head.map(() => "---").join(" | ")} |`,
