@@ -1,6 +1,6 @@
 /**
- * `npm test [-- PART…]`: runs every part of the tests but those for the night, or the named ones (`all` names all), and ends
- * with `N passed, N failed`.
+ * `npm test [-- [--write] PART…]`: runs every part of the tests but those for the night, or the named ones (`all` names all),
+ * and ends with `N passed, N failed`. `--write` puts what the part `night` measured into `docs/reliability.md`.
  */
 import { join } from "node:path";
 import { findBrowser } from "./machine/browser.mjs";
@@ -9,6 +9,7 @@ import { run } from "./machine/processes.mjs";
 import { fail } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { toolPath } from "./machine/tools.mjs";
+import { writeFigures } from "./testing/nightFigures.mjs";
 import {
   leaveOut,
   runEditorSuite,
@@ -35,7 +36,7 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   "multi-root": () => runEditorSuite("multiRoot"),
   oldest: () => runBothSuites("oldest"),
   newest: () => runBothSuites("newest"),
-  night: runLongForms,
+  night: runNight,
   person: () => runPerson("person"),
   web: runWeb,
   neovim: () => runOtherEditor("neovim", "nvim"),
@@ -46,7 +47,7 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
 /** Minutes to hours more, for what seldom breaks: every night, and where they are named. */
 const onDemand = ["oldest", "newest", "night", "mutation"];
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((argument) => argument !== "--write");
 const chosen = named.includes("all") ? Object.keys(parts) : named;
 const unknown = chosen.filter((name) => !(name in parts));
 if (unknown.length > 0)
@@ -72,6 +73,17 @@ function isNeeded(name) {
   if (chosen.includes(name)) return true;
   // What the later parts test is what was built.
   return name === "build" && !chosen.every((other) => ["types", "lint", "knip"].includes(other));
+}
+
+/** @returns {Promise<Outcome>} */
+async function runNight() {
+  const outcome = await runLongForms();
+  if (process.argv.includes("--write") && outcome.failed === 0) {
+    writeFigures(outcome.figures);
+    // As the linter wants the tables of a document.
+    await runTool(toolPath("@biomejs/biome", "biome"), "format", "--write", "docs");
+  }
+  return outcome;
 }
 
 /**

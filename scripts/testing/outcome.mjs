@@ -5,6 +5,7 @@ import { run } from "../machine/processes.mjs";
 import { root } from "../machine/root.mjs";
 import { scratchFolder } from "../machine/scratch.mjs";
 import { toolPath } from "../machine/tools.mjs";
+import { figuresIn } from "./nightFigures.mjs";
 
 /**
  * @typedef {object} Outcome
@@ -13,6 +14,7 @@ import { toolPath } from "../machine/tools.mjs";
  * @property {number} [skipped]
  * @property {string} output what a person needs to see of a failure
  * @property {string} [leftOut] why the part could not run
+ * @property {Readonly<Record<string, number>>} [files] how many tests passed of each file, where it is known
  *
  * @typedef {object} EditorResults as left by a suite inside VS Code
  * @property {number} passed
@@ -57,14 +59,58 @@ export async function runVitestWithCoverage(...args) {
   return outcome;
 }
 
-/** Runs the tests that have a longer form in that form, which takes an hour rather than a minute. */
-export function runLongForms() {
-  const env = { NAMESAKE_NIGHTLY: "1" };
-  return runVitestWith({ limit: 30 * limit, env }, "--dir=test", "--maxWorkers=1", ...longForms);
+/**
+ * Runs the tests that have a longer form in that form, which takes a quarter of an hour rather than a minute, and beside
+ * them those whose number says something.
+ * @returns {Promise<Outcome & { figures: readonly import("./nightFigures.mjs").Figure[] }>}
+ */
+export async function runLongForms() {
+  const options = { limit: 12 * limit, env: { NAMESAKE_NIGHTLY: "1" } };
+  const started = performance.now();
+  // What measures times has the machine for itself.
+  const alone = await runVitestWith(options, "--dir=test", "bench/load");
+  const others = await runVitestWith(
+    options,
+    "--dir=test",
+    "--maxWorkers=2",
+    ...longForms,
+    ...counted.flatMap(([, paths]) => paths),
+  );
+  const minutes = (performance.now() - started) / 60_000;
+  return {
+    passed: alone.passed + others.passed,
+    failed: alone.failed + others.failed,
+    skipped: (alone.skipped ?? 0) + (others.skipped ?? 0),
+    output: [alone, others].flatMap(({ failed, output }) => (failed > 0 ? output : [])).join("\n"),
+    figures: [
+      ...figuresIn(alone.output),
+      ...figuresIn(others.output),
+      ...counted.map(
+        ([run, paths]) => /** @type {const} */ ([run, `${countPassed(others.files ?? {}, paths)} tests`]),
+      ),
+      ["all of it", `${minutes.toFixed(1)} minutes`],
+    ],
+  };
 }
 
 /** Parts of the paths of the tests that read NAMESAKE_NIGHTLY. */
-const longForms = ["lsp/sessions", "lsp/largeTrees", "bench/load", "cli/faults", "readers/fuzzing"];
+const longForms = ["lsp/sessions", "lsp/largeTrees", "cli/faults", "readers/fuzzing"];
+
+/** Those that are counted by what they are about. */
+const counted = /** @type {const} */ ([
+  ["faults", ["cli/faults", "cli/unreadable", "node/newFile", "client/crashes", "client/scan"]],
+  ["hostile strings through every output", ["hostile.test"]],
+  ["tricks to hide a name", ["security/evasion", "cli/sinceEvasion"]],
+]);
+
+/**
+ * @param {Readonly<Record<string, number>>} files how many tests of each passed
+ * @param {readonly string[]} paths parts of the paths that are meant
+ */
+function countPassed(files, paths) {
+  const meant = Object.entries(files).filter(([file]) => paths.some((path) => file.includes(path)));
+  return meant.reduce((sum, [, count]) => sum + count, 0);
+}
 
 /**
  * @param {{ limit: number, env?: Readonly<Record<string, string>> }} options
@@ -81,7 +127,7 @@ async function runVitestWith(options, ...args) {
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   // What was measured is said also where nothing failed.
-  for (const line of output.split("\n")) if (/^(?:load|random sessions): /.test(line)) console.log(line);
+  for (const [run, figures] of figuresIn(output)) console.log(`${run}: ${figures}`);
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
@@ -96,7 +142,16 @@ async function runVitestWith(options, ...args) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: numPendingTests,
     output,
+    files: Object.fromEntries(testResults.map(countOf)),
   };
+}
+
+/**
+ * @param {{ name: string, assertionResults: { status: string }[] }} file as vitest reports it
+ * @returns {[path: string, passed: number]}
+ */
+function countOf({ name, assertionResults }) {
+  return [name.replaceAll("\\", "/"), assertionResults.filter(({ status }) => status === "passed").length];
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { inFigures, tellFigures } from "../support/figures.ts";
 import { popularNames } from "../support/knowledge.ts";
 import { pinned } from "./material/requirements.ts";
 import { bundleProgram, namesakeServer } from "./programs.ts";
@@ -57,10 +58,11 @@ test(`${load.documents} documents and ${editsASecond} edits a second leave no ba
 
   const { median, percentile99, highest } = summarize(times);
   const growth = (after.live - before.live) / 1e6;
-  console.log(
-    `load: ${load.documents} documents, ${times.length} edits in ${seconds.toFixed(1)} s; edit → diagnostics: ` +
-      `median ${median.toFixed(1)} ms, 99 of 100 within ${percentile99.toFixed(1)} ms, slowest ${highest.toFixed(1)} ms; ` +
-      `alive before ${(before.live / 1e6).toFixed(1)} MB, after ${growth.toFixed(1)} MB more`,
+  tellFigures(
+    "load",
+    `${inFigures(load.documents)} documents, ${inFigures(times.length)} edits in ${inFigures(seconds, 1)} s; edit → diagnostics: ` +
+      `median ${inFigures(median, 1)} ms, 99 of 100 within ${inFigures(percentile99, 1)} ms, slowest ${inFigures(highest, 1)} ms; ` +
+      `alive before ${inFigures(before.live / 1e6, 1)} MB, after ${inFigures(growth, 1)} MB more`,
   );
   // Of some two thousand names that nobody knows one passes for known.
   expect(found).toBeGreaterThan(0.99 * times.length);

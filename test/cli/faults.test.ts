@@ -8,6 +8,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeF
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inFigures, tellFigures } from "../support/figures.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const shipped = resolve("dist", "cli.js");
@@ -139,9 +140,15 @@ describe("large files", () => {
     const count = Math.ceil(size / line.length);
     const lines = line.repeat(count);
     writeFileSync(join(folder, "requirements.txt"), `${lines}reqeusts\n`);
+    const started = performance.now();
     const { status, stdout } = run(folder, ["check"]);
+    const seconds = (performance.now() - started) / 1000;
     expect(status).toBe(1);
     expect(stdout).toContain(`requirements.txt:${count + 1}:1`);
+    tellFigures(
+      "a large file",
+      `${size / 1_000_000} MB of requirements checked to the last line in ${inFigures(seconds, 1)} s`,
+    );
   });
 
   test.each([

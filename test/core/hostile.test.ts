@@ -1,6 +1,6 @@
 /** What the core says and writes of texts that strangers wrote: sentences, the policy page, addresses, edits of settings. */
 
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { projectUrl } from "../../server/src/core/documentation.ts";
 import { escapeMarkdown } from "../../server/src/core/markdown.ts";
 import { message, renderMessage } from "../../server/src/core/messages.ts";
@@ -18,6 +18,7 @@ import { describeProblem } from "../../server/src/core/policy/problem.ts";
 import { renderPolicy } from "../../server/src/core/policy/renderPolicy.ts";
 import { columnsOf, expectHarmlessMarkdown, expectPlainLine } from "../security/harmless.ts";
 import { hostileStrings } from "../security/hostileStrings.ts";
+import { tellFigures } from "../support/figures.ts";
 import { today } from "../support/world.ts";
 
 /** A layer in which the text stands wherever one can write something. */
@@ -45,6 +46,10 @@ function layersOf(hostile: string): PolicyLayer[] {
     { origin: { scope: "folder", file: `${hostile}/.vscode/settings.json` }, values, mayRelax: false },
   ];
 }
+
+afterAll(() => {
+  tellFigures("hostile strings", `${Object.keys(hostileStrings).length} strings, each through every output`);
+});
 
 describe.each(Object.entries(hostileStrings))("%s", (_what, hostile) => {
   test("a sentence stays one line of a length to be read", () => {

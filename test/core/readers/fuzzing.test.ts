@@ -1,9 +1,10 @@
 /** Properties that every reader in the registry has, on texts that nobody would write. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readers } from "../../../server/src/core/readers/index.ts";
 import type { DistributionReference, TextSpan } from "../../../server/src/core/reference.ts";
+import { inFigures, tellFigures } from "../../support/figures.ts";
 import { beginningsOf } from "./beginnings.ts";
 
 /** What the formats give a meaning to, one by one and in pieces that often go wrong. */
@@ -126,6 +127,12 @@ function pinsOf({ pin, hashes }: DistributionReference): TextSpan[] {
   return pin ? [pin, ...hashes] : [...hashes];
 }
 
+/** How many texts were read in two sizes. */
+let timed = 0;
+afterAll(() => {
+  tellFigures("fuzzing", `${readers.length} readers; ${inFigures(timed)} texts that were timed in two sizes`);
+});
+
 describe.each(readers)("$title", (reader) => {
   const beginnings = beginningsOf(reader.id);
   const textsOfFormat = fc
@@ -182,11 +189,15 @@ describe.each(readers)("$title", (reader) => {
     );
   });
 
-  test("time grows in line with the size", { timeout: 60_000 }, () => {
+  test("time grows in line with the size", {
+    timeout: process.env.NAMESAKE_NIGHTLY ? 300_000 : 60_000,
+  }, () => {
     const pairs = [...fragments, ...combined()].flatMap((fragment) =>
       beginnings.map((beginning) => ({ beginning, fragment })),
     );
-    const slow = someOf(pairs, 60)
+    const chosen = someOf(pairs, 60);
+    timed += chosen.length;
+    const slow = chosen
       .filter(({ beginning, fragment }) => isSlowToRead(beginning, fragment))
       .map(({ beginning, fragment }) => beginning + fragment);
     expect(slow).toEqual([]);

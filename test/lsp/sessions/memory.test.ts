@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { startEditor } from "../../support/editor.ts";
+import { inFigures, tellFigures } from "../../support/figures.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
@@ -43,6 +44,10 @@ test.each([{ pull: true }, { pull: false }])(
     const before = await used();
     for (let count = 0; count < rounds; count += 1) await round();
     const growth = (await used()) - before;
+    tellFigures(
+      `memory after close, ${pull ? "diagnostics pulled" : "diagnostics pushed, with what the test keeps of them"}`,
+      `${inFigures(rounds * documentsOfARound)} documents opened, changed and closed: ${inFigures(growth / 1024)} KiB more`,
+    );
     expect(growth / (rounds * documentsOfARound)).toBeLessThan(limit);
     await editor.stop();
   },

@@ -6,6 +6,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inFigures, tellFigures } from "../../support/figures.ts";
 import { startSession, type Work } from "./session.ts";
 import { anySteps } from "./steps.ts";
 
@@ -38,7 +39,11 @@ test(`${wantedEdits.toLocaleString("en")} edits in random sessions`, { timeout }
     interruptAfterTimeLimit: timeout / 2,
     ...(seed && { seed }),
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`random sessions: ${JSON.stringify(work)} in ${seconds} s`);
+  const minutes = (performance.now() - started) / 60_000;
+  tellFigures(
+    "random sessions",
+    `${inFigures(work.sessions)} sessions, ${inFigures(work.steps)} steps, ${inFigures(work.edits)} edits, ` +
+      `${inFigures(work.requests)} requests, of which ${inFigures(work.cancelled)} were cancelled, in ${inFigures(minutes, 1)} minutes`,
+  );
   expect(work.edits).toBeGreaterThanOrEqual(wantedEdits);
 });
