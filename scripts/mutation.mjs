@@ -34,7 +34,13 @@ for (const area of named.length > 0 ? named : Object.keys(areas)) {
   console.log(showCounts(counted));
   counts.push(counted);
 }
-if (write) writeCounts(counts);
+if (write) {
+  writeCounts(counts);
+  // As the linter wants the tables of a document.
+  await run(process.execPath, [toolPath("@biomejs/biome", "biome"), "format", "--write", "docs"], {
+    cwd: root,
+  });
+}
 process.exit(counts.every(({ isEnough }) => isEnough) ? 0 : 1);
 
 /**

@@ -24,9 +24,9 @@ class AsListed extends BaseSequencer {
 export default defineConfig({
   test: {
     include: files,
-    // The files of a run share their modules; each mutant has a run of its own all the same.
+    // The files of a run share their modules; the runner sees to it that runs do not.
     isolate: false,
-    runner: "scripts/testing/firstFailure.mjs",
+    runner: "scripts/testing/mutantRunner.mjs",
     sequence: { sequencer: AsListed },
     setupFiles: ["scripts/testing/sameSamples.mjs"],
     // Whether a mutant runs for ever, Stryker decides, by what the tests took without it.
