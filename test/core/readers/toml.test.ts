@@ -13,6 +13,11 @@ describe("half-typed text costs no more than its own line", () => {
     ["an unclosed string in a list", 'a = ["x,\n "y",\n]\nb = "z"', { a: ["x,", "y"], b: "z" }],
     ["an unclosed multi-line string", 'a = """x\nb = "y"\n[c]\nd = "z"', { a: "x", b: "y", c: { d: "z" } }],
     ["one that a later one seems to close", 'a = """x\nb = """y"""\nc = 1', { a: "x", b: "y", c: null }],
+    [
+      "two in a list, one behind a backslash",
+      'a = ["""x,\n\\"""y,\n"z"]\nb = 1',
+      { a: ["x,", null, "y,", "z"], b: null },
+    ],
     ["an unclosed list before a key", 'a = ["x",\nb = "y"', { a: ["x"], b: "y" }],
     ["an unclosed list before dotted keys", 'a = ["x",\nb."c d" = "y"', { a: ["x"], b: { "c d": "y" } }],
     ["an unclosed list before a table", 'a = ["x"\n[b]\nc = "y"', { a: ["x"], b: { c: "y" } }],
