@@ -5,7 +5,6 @@
 
 import type { TextSpan } from "../reference.ts";
 import { BLANK, LETTER, matchAt, skipAt } from "./characters.ts";
-import { skipMarker } from "./marker.ts";
 
 /** All spans are offsets into the requirement's own text. */
 export interface Requirement {
@@ -18,8 +17,6 @@ export interface Requirement {
   readonly pin: TextSpan | null;
   /** What follows an `@`; null where there is none or nothing follows it yet. */
   readonly url: TextSpan | null;
-  /** Whether pip (24.1 or later) takes the text. */
-  readonly valid: boolean;
 }
 
 /** Reads a requirement; null where the text does not start with a name, or goes on like prose. */
@@ -30,22 +27,15 @@ export function readRequirement(text: string): Requirement | null {
 
   const extras = readExtras(text, skipAt(SPACES, text, nameEnd));
   const behindExtras = extras?.end ?? nameEnd;
+  if (!mayFollow(text.slice(behindExtras).trim())) return null;
   const detail = skipAt(SPACES, text, behindExtras);
   const source = text[detail] === "@" ? readUrl(text, detail + 1) : readVersions(text, detail);
-
-  const valid =
-    /^[\w.-]+$/.test(text.slice(start, nameEnd)) &&
-    extras?.valid !== false &&
-    source.valid &&
-    endsWithMarker(text, source.end);
-  if (!valid && !isSlip(text.slice(behindExtras))) return null;
   return {
     name: { start, end: nameEnd },
     extras: extras?.names ?? [],
     specifier: source.specifier,
     pin: source.exact ? { start: behindExtras, end: source.end } : null,
     url: source.url,
-    valid,
   };
 }
 
@@ -56,13 +46,12 @@ const NAME = new RegExp(`[${LETTER}](?:[${LETTER}._-]*[${LETTER}])?`, "y");
 const EXTRAS = /\[[^[\]]*\]/y;
 const EXTRA = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
 
-function readExtras(text: string, start: number): { names: string[]; valid: boolean; end: number } | null {
+function readExtras(text: string, start: number): { names: string[]; end: number } | null {
   const written = matchAt(EXTRAS, text, start);
   if (written === null) return null;
-  const list = written.slice(1, -1).trim();
-  const items = list === "" ? [] : list.split(",").map((item) => item.trim());
-  const names = items.filter((item) => EXTRA.test(item));
-  return { names, valid: names.length === items.length, end: start + written.length };
+  const items = written.slice(1, -1).split(",");
+  const names = items.map((item) => item.trim()).filter((item) => EXTRA.test(item));
+  return { names, end: start + written.length };
 }
 
 /** Where a requirement comes from: a URL or, more often, the versions that an index may answer with. */
@@ -70,7 +59,6 @@ interface Source {
   readonly specifier: TextSpan | null;
   readonly exact: boolean;
   readonly url: TextSpan | null;
-  readonly valid: boolean;
   /** The offset behind all of it, where a marker may follow. */
   readonly end: number;
 }
@@ -80,8 +68,7 @@ const URL = /[^ \t]+/y;
 function readUrl(text: string, behindAt: number): Source {
   const start = skipAt(SPACES, text, behindAt);
   const end = skipAt(URL, text, start);
-  const written = end > start;
-  return { specifier: null, exact: false, url: written ? { start, end } : null, valid: written, end };
+  return { specifier: null, exact: false, url: end > start ? { start, end } : null, end };
 }
 
 // The version grammar of PEP 440, Appendix B. Which of its parts a clause takes depends on the operator.
@@ -120,31 +107,23 @@ function readVersions(text: string, start: number): Source {
     end = position + 1;
     position = skipAt(SPACES, text, end);
   }
-  const closed = parenthesised && text[position] === ")";
-  if (closed) end = position + 1;
+  if (parenthesised && text[position] === ")") end = position + 1;
   return {
     specifier: clauses.length > 0 ? { start: first, end: lastClauseEnd } : null,
     // Of `==2.0.x` the version is not known: it would leave `.x` behind.
     exact: clauses.some((clause) => EXACT.test(clause)) && /^[ \t;]?$/.test(text.charAt(end)),
     url: null,
-    valid: closed || !parenthesised,
     end,
   };
 }
 
-function endsWithMarker(text: string, start: number): boolean {
-  const position = skipAt(SPACES, text, start);
-  if (position === text.length) return true;
-  return text[position] === ";" && skipMarker(text, position + 1) === text.length;
-}
-
-/** What may follow a name, trimmed, so that text which pip refuses is still a requirement with a slip in it. */
-const SLIPS: readonly RegExp[] = [
+/** What may follow a name: all that pip takes, and slips that leave no doubt of what was meant. */
+const FOLLOWING: readonly RegExp[] = [
   /^$/,
-  // A specifier: `== latest`, `=2.0`, `>`, `=="2.0"`, `==${VERSION}`; but no `<mail@example.org>`, no `= some words`.
+  // A specifier, or what was to be one: `== latest`, `=2.0`, `>`, `=="2.0"`, `==${VERSION}`; but no `<mail@example.org>`, no `= some words`.
   /^\(?\s*[=!~<>]=\s*\S/,
   /^\(?\s*[=<>!~^]+\s*(?:$|[;,)]|["'^~v]{0,2}[\d*${])/,
-  /^\(\s*(?:$|\d)/,
+  /^\(\s*(?:$|[\d)])/,
   // A version without an operator, or text that is none behind one: `2.0`, `>latest`.
   /^(?:v?\d|[<>]\s*\w)[\w.*+!-]*\s*(?:$|;)/,
   // Extras, a URL or a marker that has only begun; a comma or a backslash too many at the end.
@@ -154,7 +133,6 @@ const SLIPS: readonly RegExp[] = [
 /** A line of `conda list --export`, `name=version=build`: the names of conda are not those of PyPI. */
 const CONDA = /^=[^=\s]+=[^=\s]/;
 
-function isSlip(behindName: string): boolean {
-  const rest = behindName.trim();
-  return !CONDA.test(rest) && SLIPS.some((slip) => slip.test(rest));
+function mayFollow(rest: string): boolean {
+  return !CONDA.test(rest) && FOLLOWING.some((pattern) => pattern.test(rest));
 }
