@@ -16,17 +16,13 @@ export function rereadRequirementsFile(text: string, textBefore: string, before:
   const end = endOfEdited(text, textBefore, text.length - sameSuffix);
   const edited = readRequirementsFile(text.slice(start, end));
   const behind = part(before, end - moved, Number.POSITIVE_INFINITY);
-  return join(
-    part(before, 0, start),
-    start === 0 ? edited : move(edited, start),
-    moved === 0 ? behind : move(behind, moved),
-  );
+  return join(part(before, 0, start), move(edited, start), moved === 0 ? behind : move(behind, moved));
 }
 
 function commonPrefix(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
   let length = 0;
-  while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+  // Behind the end of a text there is NaN, which equals nothing.
+  while (one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
   return length;
 }
 

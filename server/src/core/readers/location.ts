@@ -20,6 +20,8 @@ const WHEEL = new RegExp(`(?:^|[/\\\\])([${LETTER}._]+)-[^/\\\\${BLANK}]*\\.whl(
 
 /** Where the location names its distribution: in `#egg=name` or in a wheel's file name. Null where it names none. */
 export function nameInLocation(text: string): TextSpan | null {
-  const span = (EGG.exec(text) ?? WHEEL.exec(text))?.indices?.[1];
-  return span === undefined ? null : { start: span[0], end: span[1] };
+  const match = EGG.exec(text) ?? WHEEL.exec(text);
+  if (match === null) return null;
+  const [start, end] = match.indices![1]!;
+  return { start, end };
 }

@@ -9,7 +9,7 @@ import { BLANK } from "./characters.ts";
 export interface LogicalLine {
   /** What the line says, joined and without its comment. */
   readonly content: string;
-  /** From the `#` on; empty where there is none. */
+  /** With the white space before its `#`; empty where there is none. */
   readonly comment: string;
   /** The whole of it in the file, without the last line break. */
   readonly span: TextSpan;
@@ -72,12 +72,11 @@ function withoutBackslashes(line: string): string {
 }
 
 function join(pieces: readonly Piece[], commentLine: string, span: TextSpan, removal: TextSpan): LogicalLine {
-  const only = pieces.length === 1 ? pieces[0] : undefined;
-  const joined = only?.text ?? pieces.map((piece) => piece.text).join("");
+  const joined = pieces.map((piece) => piece.text).join("");
   const cut = joined.includes("#") ? joined.search(COMMENT) : -1;
   return {
     content: cut < 0 ? joined : joined.slice(0, cut),
-    comment: (cut < 0 ? "" : joined.slice(joined.indexOf("#", cut))) + commentLine.trimStart(),
+    comment: (cut < 0 ? "" : joined.slice(cut)) + commentLine,
     span,
     removal,
     locate: ({ start, end }) => ({

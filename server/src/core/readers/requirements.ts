@@ -22,7 +22,7 @@ export function readRequirementsFile(text: string): Reading {
   const indexes: IndexUse[] = [];
 
   for (const line of logicalLines(text)) {
-    const codes = line.comment === "" ? null : readIgnoreComment(line.comment);
+    const codes = readIgnoreComment(line.comment);
     if (codes !== null) ignores.push({ line: line.span, codes });
 
     const argument = readArgument(line.content);
@@ -107,10 +107,7 @@ const INCLUDES: ReadonlySet<string> = new Set(["-r", "--requirement", "-c", "--c
 function includedFiles(line: LogicalLine, options: readonly Option[]): FileInclude[] {
   return options
     .filter(({ name, value }) => INCLUDES.has(name) && value !== "")
-    .map(({ valueSpan }) => ({
-      path: line.content.slice(valueSpan.start, valueSpan.end),
-      span: line.locate(valueSpan),
-    }));
+    .map(({ value, valueSpan }) => ({ path: value, span: line.locate(valueSpan) }));
 }
 
 const INDEXES: ReadonlyMap<string, IndexUse["role"]> = new Map([
