@@ -29,9 +29,10 @@ export const areas = {
       "readers/requirement*.ts",
       "readers/{editedRequirements,ignoreComments,location,logicalLines,marker}.ts",
     ],
-    tests: ["requirements", "fixtures", "ignoreComments", "removals", "editedRequirements"].map(
-      (name) => `readers/${name}`,
-    ),
+    tests: [
+      ...["requirements", "fixtures", "requirementText", "requirementOptions", "ignoreComments", "removals"],
+      ...["marker", "editedRequirements"],
+    ].map((name) => `readers/${name}`),
   },
   python: {
     sources: ["readers/python*.ts"],

@@ -76,10 +76,20 @@ describe("an edited requirements file is read as a new one", () => {
   });
 });
 
-test("the lines that nobody touched are not read again", () => {
+describe("the lines that nobody touched are not read again, but those beside the edited one", () => {
   const lines = Array.from({ length: 1_000 }, (_, line) => `package-${line}==1.0\n`);
-  const before = readRequirementsFile(lines.join(""));
-  const after = rereadRequirementsFile(lines.with(500, "flask\n").join(""), lines.join(""), before);
-  expect(after.references).toHaveLength(1_000);
-  expect(after.references[0]).toBe(before.references[0]);
+  const read = readRequirementsFile(lines.join(""));
+  const before = { ...read, references: read.references.map((one) => ({ ...one, name: "kept" })) };
+
+  test.each([
+    ["flask\n", [499, 500, 501]],
+    ["requests-99==1.0\n", [499, 500]],
+  ])("%j", (line, again) => {
+    const after = rereadRequirementsFile(lines.with(500, line).join(""), lines.join(""), before);
+    expect(after.references).toHaveLength(1_000);
+    expect(after.references.flatMap(({ name }, place) => (name === "kept" ? [] : place))).toEqual(again);
+    expect(after.references[0]).toBe(before.references[0]);
+    // What did not move is the same, not only equal.
+    if (line.length === lines[500]!.length) expect(after.references[999]).toBe(before.references[999]);
+  });
 });

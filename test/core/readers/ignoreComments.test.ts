@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readIgnoreComment } from "../../../server/src/core/readers/ignoreComments.ts";
+import { mayIgnore, readIgnoreComment } from "../../../server/src/core/readers/ignoreComments.ts";
 import { readIgnoredLines } from "../../../server/src/core/readers/ignoredLines.ts";
 
 test.each([
@@ -14,6 +14,7 @@ test.each([
   ["# namesake: ignore[typosquat,]", ["typosquat"]],
 ])("%s silences %j", (comment, codes) => {
   expect(readIgnoreComment(comment)).toEqual(codes);
+  expect([...comment].some((_, offset) => mayIgnore(comment, offset))).toBe(true);
 });
 
 test.each([
@@ -31,6 +32,10 @@ test.each([
   "# about namesake: ignore",
 ])("%s silences nothing", (comment) => {
   expect(readIgnoreComment(comment)).toBeNull();
+});
+
+test("most comments are seen at their beginning to silence nothing", () => {
+  expect([..."# a #namesake # noqa"].some((_, offset, text) => mayIgnore(text.join(""), offset))).toBe(false);
 });
 
 test.each(["\n", "\r\n", "\r"])(

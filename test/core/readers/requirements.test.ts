@@ -53,6 +53,7 @@ describe("version and hashes are what ties a name to one project", () => {
       "reqeusts  # why\n",
     ],
     ["hashes without a version", "reqeusts --hash=sha256:a\n", "reqeusts\n"],
+    ["a parenthesis that nothing closes", "reqeusts (==2.0\n", "reqeusts\n"],
   ])("%s", (_, text, expected) => {
     const { pin, hashes } = referencesIn(text)[0]!;
     expect(without(text, pin ? [pin, ...hashes] : hashes)).toBe(expected);
@@ -66,11 +67,21 @@ describe("version and hashes are what ties a name to one project", () => {
     ["an exclusion", "requests!=2.0"],
     ["a version that is not known whole", "requests==2.0.x"],
     ["a marker", "requests; python_version == '3.11'"],
+    ["a parenthesis that nothing opened", "requests ==2.0)"],
     ["a URL", "requests @ https://example.org/requests==2.0.zip"],
     ["a wheel", "./requests-2.0-py3-none-any.whl"],
   ])("%s pins nothing", (_, text) => {
     expect(referencesIn(text)).toMatchObject([{ pin: null, hashes: [] }]);
   });
+});
+
+test("without a version there is no specifier, and a file is called as it is written", () => {
+  expect(referencesIn("requests\nflask ; extra == 'a'\n")).toMatchObject([
+    { specifier: null },
+    { specifier: null },
+  ]);
+  const { includes } = readRequirementsFile("-r base.txt -c 'more constraints.txt'\n");
+  expect(includes.map(({ path }) => path)).toEqual(["base.txt", "more constraints.txt"]);
 });
 
 describe("white space and line ends that no fixture shows", () => {
