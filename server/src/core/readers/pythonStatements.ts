@@ -5,6 +5,7 @@
  */
 
 import { LETTER, skipAt } from "./characters.ts";
+import { formattedStringEnd, isFormatted } from "./pythonFormatted.ts";
 
 export interface StatementVisitor {
   /**
@@ -21,7 +22,7 @@ export interface StatementVisitor {
 }
 
 export function walkStatements(text: string, visitor: StatementVisitor): void {
-  const closings: Closings = { '"': -1, "'": -1 };
+  const closings: Closings = { '"': -1, "'": -1, isBroken: false };
   let depth = 0;
   let position = beginLine(text, text.startsWith("\ufeff") ? 1 : 0, visitor);
   while (position < text.length) {
@@ -170,13 +171,21 @@ function columnOf(text: string, lineStart: number, start: number): number {
   return column;
 }
 
-/** Where a string that is open closes at the latest: the offsets of the triple quotes that were found last. */
-type Closings = Record<'"' | "'", number>;
+/**
+ * Where a string that is open closes at the latest: the offsets of the triple quotes that were found last. And whether the
+ * end of a formatted string was looked for in vain, so that this is no source that runs: to look but once keeps the walk linear.
+ */
+type Closings = Record<'"' | "'", number> & { isBroken: boolean };
 
 /** The offset behind the string that begins with the quote at `start`. */
 function stringEnd(text: string, start: number, closings: Closings): number {
   const quote = text.charCodeAt(start);
   const isTriple = text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
+  if (!closings.isBroken && isFormatted(text, start)) {
+    const end = formattedStringEnd(text, start, text.slice(start, start + (isTriple ? 3 : 1)));
+    if (end >= 0) return end;
+    closings.isBroken = true;
+  }
   return isTriple ? tripleStringEnd(text, start, closings) : lineStringEnd(text, start + 1, quote);
 }
 
