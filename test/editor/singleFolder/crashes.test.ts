@@ -21,10 +21,24 @@ describe("a language server that is killed", () => {
     await runningServer();
   });
 
+  it("looks at all files again where the one before it had", async () => {
+    await vscode.commands.executeCommand("namesake.scanWorkspace");
+    const { findings } = await api();
+    const seen = async (): Promise<[boolean, number]> => {
+      findings.refresh();
+      const { scanned, packages } = await findings.review();
+      return [scanned, packages.length];
+    };
+    const before = await seen();
+    assert.equal(before[0], true);
+    await kill(await runningServer());
+    await eventually(async () => assert.deepEqual(await seen(), before));
+  });
+
   it("stays stopped after the fifth time, says so, and offers the log", async () => {
     const shown = await withShownErrors(async (sentences) => {
-      // One crash has been above.
-      for (let crash = 2; crash <= 5; crash += 1) await kill(await runningServer());
+      // Two crashes have been above.
+      for (let crash = 3; crash <= 5; crash += 1) await kill(await runningServer());
       await eventually(() => assert.equal(sentences.length, 1, JSON.stringify(sentences)));
     });
     const [{ sentence, offered } = { sentence: "", offered: [] }] = shown;

@@ -40,8 +40,13 @@ function* instructions(text: string): Generator<Excerpt> {
     const content = line.trimEnd();
     const isBody = end !== undefined;
     if (!isBody && COMMENT_OR_BLANK.test(content)) continue;
+    if (!isBody && isContinued.test(content)) {
+      // Docker passes over blanks behind the backslash, which a shell does not.
+      pieces.push(...withoutBlanks(line, content.length, index));
+      continue;
+    }
     pieces.push({ text: line, offset: index });
-    if (isBody ? content.trim() !== end : isContinued.test(content)) continue;
+    if (isBody && content.trim() !== end) continue;
     end = isBody ? undefined : HERE_DOCUMENT.exec(content)?.[1];
     if (end !== undefined) continue;
     yield pieces.length === 1
@@ -50,6 +55,17 @@ function* instructions(text: string): Generator<Excerpt> {
     pieces = [];
   }
   yield joinPieces(pieces);
+}
+
+/** The line up to its continuation, and its line break. */
+function withoutBlanks(line: string, length: number, offset: number): Piece[] {
+  const lineBreak = ["\r\n", "\r", "\n"].find((each) => line.endsWith(each)) ?? "";
+  const start = line.length - lineBreak.length;
+  if (start === length) return [{ text: line, offset }];
+  return [
+    { text: line.slice(0, length), offset },
+    { text: lineBreak, offset: offset + start },
+  ];
 }
 
 const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;

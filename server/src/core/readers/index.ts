@@ -75,7 +75,7 @@ export const readers: readonly Reader[] = formats.map((format) => {
  * @param languageId decides where the path says nothing: people can choose the language of any document
  */
 export function readerFor(path: string, languageId?: string): Reader | null {
-  const byPath = matchers.find(({ mayMatch, matches }) => mayMatch(path) && matches(path))?.reader;
+  const byPath = matcherOf(path)?.reader;
   return byPath ?? readerForLanguage(languageId);
 }
 
@@ -86,18 +86,29 @@ export function readerForLanguage(languageId: string | undefined): Reader | null
 
 /** Whether the file, by its path, says what a project depends on. */
 export function declaresDependencies(path: string): boolean {
-  return declaring.some(({ mayMatch }) => mayMatch(path)) && declares(readerFor(path));
+  const lowered = path.toLowerCase();
+  return declaring.some(({ mayMatch }) => mayMatch(lowered)) && declares(readerFor(path));
+}
+
+/** Whatever the case: `Requirements.txt` is installed from like any other, and on some systems it is the same file. */
+function matcherOf(path: string): (typeof matchers)[number] | undefined {
+  const lowered = path.toLowerCase();
+  return matchers.find(({ mayMatch, matches }) => mayMatch(lowered) && matches(lowered));
 }
 
 function declares(reader: Reader | null): boolean {
   return reader?.role === "manifest" || reader?.role === "lock";
 }
 
-const matchers = readers.map((reader) => ({
-  reader,
-  mayMatch: endingMatcher(reader.patterns.flatMap(endingsOf)),
-  matches: picomatch([...reader.patterns], { ...globOptions, ignore: [...(reader.except ?? [])] }),
-}));
+const matchers = readers.map((reader) => {
+  const patterns = reader.patterns.map((pattern) => pattern.toLowerCase());
+  const ignore = (reader.except ?? []).map((pattern) => pattern.toLowerCase());
+  return {
+    reader,
+    mayMatch: endingMatcher(patterns.flatMap(endingsOf)),
+    matches: picomatch(patterns, { ...globOptions, ignore }),
+  };
+});
 
 const declaring = matchers.filter(({ reader }) => declares(reader));
 

@@ -47,7 +47,8 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 
 /** A cheap look at whether a text can hold one of those commands. */
 export function mentionsInstaller(text: string): boolean {
-  return /pip|uvx?[\s"']|poetry|pdm|rye/i.test(text);
+  // Quotes and backslashes in a word are none of it.
+  return /p["'\\]*i["'\\]*p|uvx?[\s"']|poetry|pdm|rye/i.test(text);
 }
 
 export function findInstall(words: readonly Word[]): Install | null {
@@ -61,8 +62,10 @@ export function findInstall(words: readonly Word[]): Install | null {
   return null;
 }
 
-/** The script that a command hands to a shell: `docker run image bash -c "…"`. */
+/** The script that a command hands to a shell: `docker run image bash -c "…"`, `eval "…"`, `trap "…" EXIT`. */
 export function scriptArgument(words: readonly Word[]): Word | null {
+  const first = words.findIndex(({ text }) => !PREFIX.test(text));
+  if (/^(?:eval|trap)$/.test(words[first]?.text ?? "")) return words[first + 1] ?? null;
   const shell = words.findIndex(({ text }) => isShell(text) || text === "su");
   const flag = words.findIndex(({ text }, index) => index > shell && /^-[a-z]*c$/.test(text));
   return shell < 0 || flag < 0 ? null : (words[flag + 1] ?? null);
@@ -94,7 +97,8 @@ function installAt(words: readonly Word[], index: number): Install | null {
     return subcommand(toolName(program), words, index + 1);
 
   let flag = index + 1;
-  while (words[flag]?.text.startsWith("-") && !MODULE_FLAG.test(words[flag]!.text)) flag++;
+  while (words[flag]?.text.startsWith("-") && !MODULE_FLAG.test(words[flag]!.text))
+    flag += /^-[WX]$/.test(words[flag]!.text) ? 2 : 1;
   const joined = MODULE_FLAG.exec(words[flag]?.text ?? "")?.[1];
   if (joined === undefined) return null;
   return joined === ""

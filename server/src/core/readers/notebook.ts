@@ -10,7 +10,7 @@ import {
   type TextValue,
   tablesAt,
   textAt,
-  textsAt,
+  textsIn,
   type WrittenValue,
 } from "./writtenValues.ts";
 
@@ -31,7 +31,9 @@ function languageOf(cell: TableValue, notebook: WrittenValue): string {
 }
 
 function readCell(cell: TableValue, language: string): Reading {
-  const source = joinPieces(textsAt(cell, "source").flatMap(piecesOf));
+  // Of a key that is written twice Jupyter takes the last.
+  const written = cell.entries.findLast(({ key }) => key.value === "source");
+  const source = joinPieces(written ? textsIn(written.value).flatMap(piecesOf) : []);
   if (/^i?python\d*$/.test(language)) return relocate(readPython(source.text), source);
   return language === "shellscript" ? relocate(readInstallCommands(source.text), source) : nothingRead;
 }

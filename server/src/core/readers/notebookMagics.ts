@@ -36,9 +36,12 @@ export function readCellMagic(text: string): Reading | null {
   return readCommands(text, line.length, text.length);
 }
 
-/** Whether a statement is one that no Python begins with: a command for the shell or for the notebook itself. */
+/**
+ * Whether a statement is one that no Python begins with: a command for the shell or for the notebook itself, whose name
+ * needs no `%` where it is not taken.
+ */
 export function isLineMagic(text: string, start: number): boolean {
-  return text[start] === "!" || text[start] === "%";
+  return text[start] === "!" || text[start] === "%" || skipAt(BARE_MAGIC, text, start) > start;
 }
 
 /** The offset behind a line that begins with `!` or `%` and the lines that backslashes continue it with. */
@@ -76,7 +79,8 @@ export function commandInComment(text: string, start: number): number | null {
 
 const REST_OF_LINE = /[^\r\n]*/y;
 const LINE_BREAK = /\r\n|[\r\n]/y;
-const MARK = /[!%]{1,2}/y;
+const BARE_MAGIC = /pip[ \t]+install[ \t]/y;
+const MARK = /[!%]{0,2}(?:(?:sx|system)[ \t])?/y;
 const COMMENT_BEGINNING = /#+[ \t]*(?:[!%$>][ \t]*)?/y;
 const INSTALL =
   /^(?:(?:sudo|python[\d.]*[ \t]+-m|py[ \t]+-m)[ \t]+)*(?:pip[\d.]*|uv|uvx|poetry|pdm|pipx|pipenv|rye)[ \t]+(?:install|add|pip|tool|run|inject)\b/;

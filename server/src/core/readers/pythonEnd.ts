@@ -11,7 +11,7 @@ export function lastPlaceOfInterest(text: string): number {
   const beginsHere = (offset: number) => beginsStatement(text, offset);
   // In prose and strings there is many an `import`; that of `import_module` and `__import__` stands within a line.
   let last = lastWhere(text, "import", -1, (offset) => isPartOfFunction(text, offset) || beginsHere(offset));
-  for (const beginning of ["from", "!", "%"]) last = lastWhere(text, beginning, last, beginsHere);
+  for (const beginning of ["from", "!", "%", "pip"]) last = lastWhere(text, beginning, last, beginsHere);
   return lastWhere(
     text,
     "#",

@@ -92,13 +92,13 @@ export function importsImportModule(text: string, start: number): boolean {
 
 const IDENTIFIER = `(?!\\d)[${LETTER}_]+`;
 const ARGUMENT = new RegExp(
-  `\\(\\s*(?:[rRuUfF]|[rR][fF]|[fF][rR])?(["'])(${IDENTIFIER})((?:\\.${IDENTIFIER}){0,99})\\1\\s*[,)]`,
+  `\\(\\s*(?:name\\s*=\\s*)?(?:[rRuUfF]|[rR][fF]|[fF][rR])?(["'])(${IDENTIFIER})((?:\\.${IDENTIFIER}){0,99})\\1\\s*[,)]`,
   "dy",
 );
 
 /**
- * Reads `importlib.import_module("a.b")`, `import_module("a.b")` where that function `isImported`, and `__import__("a")`;
- * takes the offset of the parenthesis. Null for every other call.
+ * Reads `importlib.import_module("a.b")`, `import_module("a.b")` where that function `isImported`, and `__import__("a")`, also
+ * of the modules that have it; takes the offset of the parenthesis. Null for every other call.
  */
 export function readDynamicImport(
   text: string,
@@ -116,12 +116,19 @@ export function readDynamicImport(
 }
 
 function endsWithFunction(text: string, end: number, isImported: boolean): boolean {
-  if (text.endsWith("__import__", end)) return !continuesName(text, end - "__import__".length);
+  if (text.endsWith("__import__", end)) {
+    const start = end - "__import__".length;
+    const owner = owners.find((each) => text.endsWith(each, start)) ?? "";
+    return !continuesName(text, start - owner.length);
+  }
   if (!text.endsWith("import_module", end)) return false;
   if (text.endsWith("importlib.import_module", end))
     return !continuesName(text, end - "importlib.import_module".length);
   return isImported && !continuesName(text, end - "import_module".length);
 }
+
+/** Modules that have the function `__import__`. */
+const owners = ["builtins.", "__builtins__.", "importlib."] as const;
 
 const NAME_CHARACTER = new RegExp(`[${LETTER}_.]`);
 

@@ -213,7 +213,9 @@ function piecesOf(word: string, offset: number): Piece[] {
   const closing = closingQuoteFinder(word);
   for (let position = 0; position < word.length; ) {
     const plainEnd = skipAt(UNTIL_SPECIAL, word, position);
-    add(position, plainEnd);
+    // `$'…'` is a string too, and `$"…"`.
+    const isMarked = word[plainEnd - 1] === "$" && "'\"".includes(word.charAt(plainEnd) || " ");
+    add(position, isMarked ? plainEnd - 1 : plainEnd);
     const close = "'\"".includes(word.charAt(plainEnd)) ? closing(plainEnd) : null;
     if (plainEnd === word.length) {
       position = plainEnd;

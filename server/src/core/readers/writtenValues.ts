@@ -82,9 +82,12 @@ export function itemsOf(value: WrittenValue): TextValue[] {
 
 /** The strings at a path, those that stand there alone and those in lists. */
 export function textsAt(value: WrittenValue, path: string): TextValue[] {
-  return valuesAt(value, path)
-    .flatMap((each) => (each.kind === "list" ? each.items : each))
-    .filter(isText);
+  return valuesAt(value, path).flatMap(textsIn);
+}
+
+/** The string itself, or those in the list. */
+export function textsIn(value: WrittenValue): readonly TextValue[] {
+  return (value.kind === "list" ? value.items : [value]).filter(isText);
 }
 
 /** The first string at a path. */

@@ -73,8 +73,12 @@ class Finder(ast.NodeVisitor):
 
     def visit_Call(self, node):
         function = ast.unparse(node.func) if isinstance(node.func, (ast.Name, ast.Attribute)) else ""
-        known = {"__import__", "importlib.import_module"} | ({"import_module"} if self.has_import_module else set())
-        argument = node.args[0] if node.args else None
+        owners = ["", "builtins.", "__builtins__.", "importlib."]
+        known = {"importlib.import_module"} | {owner + "__import__" for owner in owners}
+        if self.has_import_module:
+            known.add("import_module")
+        first = node.keywords[0] if node.keywords and not node.args and node.keywords[0].arg == "name" else None
+        argument = node.args[0] if node.args else first and first.value
         if function in known and isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             if all(part.isidentifier() for part in argument.value.split(".")):
                 self.add(argument.value, argument)
