@@ -18,6 +18,7 @@ import type { TextSpan } from "../core/reference.ts";
 import type { Declaration } from "../core/workspaceFacts.ts";
 import type { Checked } from "./checks.ts";
 import { say, spokenLanguage } from "./language.ts";
+import { type Places, placesWithoutTable } from "./places.ts";
 
 export const diagnosticSource = "Namesake";
 
@@ -34,10 +35,12 @@ export interface DiagnosticFix {
 }
 
 export function toDiagnostics(document: TextDocument, checked: Checked): Diagnostic[] {
-  const diagnostics = checked.findings.map((finding) => toDiagnostic(document, finding, checked));
+  // Nobody types in a lock.
+  const places = checked.reading.role === "lock" ? placesWithoutTable(document) : document;
+  const diagnostics = checked.findings.map((finding) => toDiagnostic(places, finding, checked));
   for (const { path, span } of checked.folder === null ? [] : includesElsewhere(checked.reading)) {
     diagnostics.push({
-      range: toRange(document, span),
+      range: toRange(places, span),
       severity: DiagnosticSeverity.Information,
       source: diagnosticSource,
       message: say(message("note.include-elsewhere", { path })),
@@ -46,7 +49,7 @@ export function toDiagnostics(document: TextDocument, checked: Checked): Diagnos
   const last = checked.findings.at(-1);
   if (last && checked.cut > 0) {
     diagnostics.push({
-      range: toRange(document, last.reference.span),
+      range: toRange(places, last.reference.span),
       severity: DiagnosticSeverity.Information,
       source: diagnosticSource,
       message: say(message("cut", { count: checked.cut })),
@@ -55,13 +58,13 @@ export function toDiagnostics(document: TextDocument, checked: Checked): Diagnos
   return diagnostics;
 }
 
-function toDiagnostic(document: TextDocument, finding: Finding, { reading, folder }: Checked): Diagnostic {
+function toDiagnostic(places: Places, finding: Finding, { reading, folder }: Checked): Diagnostic {
   const data: DiagnosticData = {
     name: finding.reference.name,
-    fixes: fixesFor(finding, reading).map((fix) => toFix(document, fix)),
+    fixes: fixesFor(finding, reading).map((fix) => toFix(places, fix)),
   };
   return {
-    range: toRange(document, finding.reference.span),
+    range: toRange(places, finding.reference.span),
     severity: toSeverity(finding.severity),
     source: diagnosticSource,
     code: finding.code,
@@ -101,16 +104,16 @@ export function everywhereFixOf(
   return fix ? toFix(document, fix) : null;
 }
 
-function toFix(document: TextDocument, { title, edits, preferred }: Fix): DiagnosticFix {
-  return { title: say(title), edits: edits.map((edit) => toTextEdit(document, edit)), preferred };
+function toFix(places: Places, { title, edits, preferred }: Fix): DiagnosticFix {
+  return { title: say(title), edits: edits.map((edit) => toTextEdit(places, edit)), preferred };
 }
 
-export function toTextEdit(document: TextDocument, { span, newText }: TextEdit): ProtocolTextEdit {
-  return { range: toRange(document, span), newText };
+export function toTextEdit(places: Places, { span, newText }: TextEdit): ProtocolTextEdit {
+  return { range: toRange(places, span), newText };
 }
 
-export function toRange(document: TextDocument, { start, end }: TextSpan): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
+export function toRange(places: Places, { start, end }: TextSpan): Range {
+  return { start: places.positionAt(start), end: places.positionAt(end) };
 }
 
 function toSeverity(severity: Severity): DiagnosticSeverity {
