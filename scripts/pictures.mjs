@@ -8,7 +8,8 @@ import { findBrowser } from "./machine/browser.mjs";
 import { fail, say } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { scratchFolder } from "./machine/scratch.mjs";
-import { runTool, runVitest } from "./testing/outcome.mjs";
+import { runTool } from "./testing/outcome.mjs";
+import { runVitest } from "./testing/vitest.mjs";
 import { launchBrowser } from "./vscode/page.mjs";
 
 /** The picture in the project, and the screenshot that it is made from. */

@@ -9,17 +9,11 @@ import { run } from "./machine/processes.mjs";
 import { fail } from "./machine/report.mjs";
 import { root } from "./machine/root.mjs";
 import { toolPath } from "./machine/tools.mjs";
-import { writeFigures } from "./testing/nightFigures.mjs";
-import {
-  leaveOut,
-  runEditorSuite,
-  runLongForms,
-  runMutation,
-  runTool,
-  runVitest,
-  runVitestWithCoverage,
-  runWebSuites,
-} from "./testing/outcome.mjs";
+import { runEditorSuite, runWebSuites } from "./testing/insideEditor.mjs";
+import { runMutation } from "./testing/mutation.mjs";
+import { runNight } from "./testing/night.mjs";
+import { combineOutcomes, leaveOut, runTool } from "./testing/outcome.mjs";
+import { runVitest, runVitestWithCoverage } from "./testing/vitest.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
@@ -75,17 +69,6 @@ function isNeeded(name) {
   return name === "build" && !chosen.every((other) => ["types", "lint", "knip"].includes(other));
 }
 
-/** @returns {Promise<Outcome>} */
-async function runNight() {
-  const outcome = await runLongForms();
-  if (process.argv.includes("--write") && outcome.failed === 0) {
-    writeFigures(outcome.figures);
-    // As the linter wants the tables of a document.
-    await runTool(toolPath("@biomejs/biome", "biome"), "format", "--write", "docs");
-  }
-  return outcome;
-}
-
 /**
  * @param {"oldest" | "newest"} version of VS Code
  * @returns {Promise<Outcome>}
@@ -93,24 +76,14 @@ async function runNight() {
 async function runBothSuites(version) {
   const single = await runEditorSuite("singleFolder", version);
   if (single.leftOut) return single;
-  const multi = await runEditorSuite("multiRoot", version);
-  return {
-    passed: single.passed + multi.passed,
-    failed: single.failed + multi.failed,
-    output: [single, multi].map(({ output }) => output).join("\n"),
-  };
+  return combineOutcomes([single, await runEditorSuite("multiRoot", version)]);
 }
 
 /** @returns {Promise<Outcome>} */
 async function runWeb() {
   const suites = await runWebSuites();
   if (suites.leftOut) return suites;
-  const person = await runPerson("web", "--exclude=suites/**");
-  return {
-    passed: suites.passed + person.passed,
-    failed: suites.failed + person.failed,
-    output: [suites, person].flatMap(({ failed, output }) => (failed > 0 ? output : [])).join("\n"),
-  };
+  return combineOutcomes([suites, await runPerson("web", "--exclude=suites/**")]);
 }
 
 /**
