@@ -24,6 +24,7 @@ test.each([
   ],
   ["-r-x", [["-r", "-x"]]],
   ["--hash=-x", [["--hash", "-x"]]],
+  ["-r abba", [["-r", "abba"]]],
   ["-r", [["-r", ""]]],
   ["-r ", [["-r", ""]]],
   ["--requirement=", [["--requirement", ""]]],
