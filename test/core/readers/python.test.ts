@@ -20,11 +20,60 @@ describe("white space and line ends that no fixture shows", () => {
     ["a comment that ends in CR", "# import a\rimport b", ["b"]],
     ["tabs", "if x:\n\timport\ta\n", ["a"]],
     ["a line separator is no line end", "x = '\u2028import a'\n# \u2028import b", []],
+    ["a string that ends with CR", "x = 'a\rimport b", ["b"]],
+    ["a backslash before CR LF in a string", "x = 'a\\\r\nimport b\r\nimport c", ["c"]],
+    ["a backslash at the end of a string", "x = 'a\\\\'; import b", ["b"]],
+    ["an empty string before quotes", "x = ''; import a; y = \"\"\nimport b", ["a", "b"]],
+    ["a backslash at the end of the text", "import a\nx = \\", ["a"]],
+    ["a backslash within a line", "x \\ ; import a", ["a"]],
+    ["a CR that ends a comment in brackets", "x = (1, # y\rimport a", ["a"]],
     ["a no-break space is no white space", "import\u00a0a\n\u00a0import b", []],
     ["NUL", "i\0m\0p\0o\0r\0t\0 \0a\0\n\0", []],
     ["nothing", "", []],
   ])("%s", (_, text, names) => {
     expect(modulesIn(text)).toEqual(names);
+  });
+});
+
+describe("a call of import_module alone is an import where that function was imported", () => {
+  test.each([
+    ["from importlib import import_module"],
+    ["from  importlib\timport \t import_module"],
+    ["from importlib import reload, import_module as load, util"],
+    ["from importlib import (import_module)"],
+    ["from importlib import  \t( # why\n    reload,\n    import_module,\n)"],
+  ])("%s", (statement) => {
+    expect(modulesIn(`${statement}\nimport_module("a.b")\nload = import_module ("c")`)).toEqual([
+      "importlib",
+      "a",
+      "c",
+    ]);
+    expect(modulesIn(`${statement}\nimport_plugin("a")`)).toEqual(["importlib"]);
+    expect(modulesIn(`${statement}\nmy_import_module("other_name")`)).toEqual(["importlib"]);
+    expect(modulesIn(`${statement}\nx.import_module("other_name")`)).toEqual(["importlib"]);
+  });
+
+  test.each([
+    ["from importlib import reload", "importlib"],
+    ["from importlib import reload  # import_module", "importlib"],
+    ["from importlib import reload; print(import_module)", "importlib"],
+    ["from importlib import (reload)\nprint(import_module)", "importlib"],
+    ["from importlib import import_modules", "importlib"],
+    ["from importlib import reimport_module", "importlib"],
+    ["from importlib.util import import_module", "importlib"],
+    ["from importlib_metadata import import_module", "importlib_metadata"],
+    ["from util import import_module", "util"],
+  ])("but not behind %s", (statement, name) => {
+    expect(modulesIn(`${statement}\nimport_module("a")`)).toEqual([name]);
+  });
+
+  test.each([
+    'importlib.import_module  ("a")',
+    '__import__ ("a")',
+    "__import__('a',)",
+    "x = [__import__('a')]",
+  ])("nothing need be imported for %s", (call) => {
+    expect(modulesIn(call)).toEqual(["a"]);
   });
 });
 
@@ -45,6 +94,12 @@ describe("a triple quote that is never closed ends at its own line", () => {
     ["behind a closed one", '"""closed"""\nx = """open\nimport b\n', ["b"]],
     ["with escaped quotes behind it", 'x = """open \\"""\nimport a\ny = \\"""\nimport b', ["a", "b"]],
     ["one of each kind", "x = '''a\nimport b\ny = \"\"\"c\nimport d\n", ["b", "d"]],
+    [
+      "with an even number of backslashes before the next",
+      'x = """a\nimport b\n\\\\"""c\nimport d',
+      ["b", "d"],
+    ],
+    ["at the end of the text", 'import a\nx = """', ["a"]],
   ])("%s", (_, text, names) => {
     expect(modulesIn(text)).toEqual(names);
   });

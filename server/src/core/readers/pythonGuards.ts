@@ -22,7 +22,7 @@ interface Block {
   /** What guards an import inside, by this block or one around it. */
   guard: ImportGuard | null;
   /** The imports in the body of a `try`; `end` is null as long as the body goes on. */
-  readonly body: { readonly first: number; end: number | null; caught: boolean } | null;
+  readonly body: { readonly first: number; end: number | null } | null;
 }
 
 export function trackGuards(text: string): GuardTracker {
@@ -40,12 +40,12 @@ export function trackGuards(text: string): GuardTracker {
     const sibling = blocks.at(-1)?.indentation === indentation ? blocks.pop()! : null;
     const outer = blocks.at(-1)?.guard ?? null;
 
-    if (sibling?.body && TRY_CLAUSES.has(word)) {
-      const catches = word === "except" && matches(CATCHES_IMPORT_ERROR, behindWord);
+    if (sibling?.body && word === "except") {
+      const catches = matches(CATCHES_IMPORT_ERROR, behindWord);
       endBody(sibling.body, catches);
       blocks.push({ ...sibling, guard: catches ? (outer ?? "import-error") : outer });
     } else if (word === "try") {
-      blocks.push({ indentation, guard: outer, body: { first: known.length, end: null, caught: false } });
+      blocks.push({ indentation, guard: outer, body: { first: known.length, end: null } });
     } else if ((word === "if" || word === "elif") && matches(TYPE_CHECKING, behindWord)) {
       blocks.push({ indentation, guard: "type-checking", body: null });
     } else if (word === "with" && matches(SUPPRESSES_IMPORT_ERROR, behindWord)) {
@@ -55,10 +55,7 @@ export function trackGuards(text: string): GuardTracker {
 
   function endBody(body: NonNullable<Block["body"]>, catches: boolean): void {
     body.end ??= known.length;
-    if (catches && !body.caught) {
-      body.caught = true;
-      caughtBodies.push({ first: body.first, end: body.end });
-    }
+    if (catches) caughtBodies.push({ first: body.first, end: body.end });
   }
 
   return {
@@ -71,8 +68,6 @@ export function trackGuards(text: string): GuardTracker {
     },
   };
 }
-
-const TRY_CLAUSES: ReadonlySet<string> = new Set(["except", "else", "finally"]);
 
 const WORD_END = `(?![${LETTER}_])`;
 const IMPORT_ERRORS = `\\b(?:ImportError|ModuleNotFoundError|Exception|BaseException)${WORD_END}`;
@@ -94,6 +89,6 @@ function nestingDepths(length: number, ranges: readonly { first: number; end: nu
     depths[first]! += 1;
     depths[end]! -= 1;
   }
-  for (let index = 1; index <= length; index++) depths[index]! += depths[index - 1]!;
+  for (let index = 1; index < length; index++) depths[index]! += depths[index - 1]!;
   return depths;
 }

@@ -79,7 +79,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 /** The offset behind an identifier; the given one where there is none, or a keyword instead. */
 function identifierEnd(text: string, start: number): number {
   const end = wordEnd(text, start);
-  const isIdentifier = end > start && !/^\d/.test(text[start]!) && !KEYWORDS.has(text.slice(start, end));
+  const isIdentifier = !/\d/.test(text.charAt(start)) && !KEYWORDS.has(text.slice(start, end));
   return isIdentifier ? end : start;
 }
 
@@ -105,14 +105,14 @@ export function readDynamicImport(
   parenthesis: number,
   isImported: boolean,
 ): ImportedModule | null {
-  let end = parenthesis;
-  while (text[end - 1] === " ") end--;
-  if (!endsWithFunction(text, end, isImported)) return null;
+  let functionEnd = parenthesis;
+  while (text[functionEnd - 1] === " ") functionEnd--;
+  if (!endsWithFunction(text, functionEnd, isImported)) return null;
   ARGUMENT.lastIndex = parenthesis;
   const match = ARGUMENT.exec(text);
-  const topLevel = match?.indices?.[2];
-  if (!match || topLevel === undefined) return null;
-  return { span: { start: topLevel[0], end: topLevel[1] }, path: match[2]! + match[3]! };
+  if (match === null) return null;
+  const [start, end] = match.indices![2]!;
+  return { span: { start, end }, path: match[2]! + match[3]! };
 }
 
 function endsWithFunction(text: string, end: number, isImported: boolean): boolean {
