@@ -36,6 +36,6 @@ export const areas = {
   },
   python: {
     sources: ["readers/python*.ts"],
-    tests: ["readers/python", "readers/fixtures", "readers/oracles/imports"],
+    tests: ["python", "formattedStrings", "fixtures"].map((name) => `readers/${name}`),
   },
 };

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { readPython } from "../../../server/src/core/readers/python.ts";
+import { formattedStringEnd, isFormatted } from "../../../server/src/core/readers/pythonFormatted.ts";
 
 const names = (text: string): string[] => readPython(text).references.map(({ name }) => name);
 
@@ -35,6 +36,96 @@ test.each([
 ])("in %s there is no import", (_what, text) => {
   expect(names(text)).toEqual([]);
 });
+
+/** What begins with the first quote of the text, up to its end; null where it does not come to one. */
+function firstString(text: string): string | null {
+  const start = text.search(/["']/);
+  const quote = text.charAt(start);
+  const quotes = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
+  const end = formattedStringEnd(text, start, quotes);
+  return end < 0 ? null : text.slice(0, end);
+}
+
+test.each([
+  `f"abc"`,
+  `f'a"b'`,
+  String.raw`f"a\"b"`,
+  String.raw`f"\\"`,
+  String.raw`f"\{'"'}"`,
+  `f"{{"`,
+  `f"}}"`,
+  `f"{{{x}}}"`,
+  `f"{x}{y}"`,
+  `f"{a}:{b}"`,
+  `f"{x!r:>{w}.{p}}"`,
+  `f"{x:}"`,
+  `f"{x:{y:{z}}}"`,
+  `f"{x:#x}"`,
+  `f"{x:'^9}"`,
+  `f"{x[1:2]}"`,
+  `f"{(1, {2: 3}[2])}"`,
+  `f"{"a}"}"`,
+  `f"{'a"}'}"`,
+  String.raw`f"{'it\'s"}'}"`,
+  String.raw`f"{"\\"}"`,
+  `f'{"""a"'"}"""}'`,
+  `f"{f'{"}"}'}"`,
+  `f"{f"""{"}"}"""}"`,
+  `f"""a"b""c"""`,
+  'f"{\n1\n}"',
+  'f"{x # }"\n}"',
+  'f"{x # }"\r}"',
+  'f"""a\n{x}"""',
+  'f"""{x:\n}"""',
+  `f"{x${":{x".repeat(200)}${"}".repeat(201)}"`,
+  `${'f"{'.repeat(201)}1${'}"'.repeat(201)}`,
+])("a formatted string is %j, and no more", (text) => {
+  for (const behind of ["", " ", '"', '""', "}", "'", "\n"]) expect(firstString(text + behind)).toBe(text);
+});
+
+test.each([
+  'f"',
+  'f"abc',
+  'f"abc\\',
+  'f"abc\n"',
+  'f"abc\r"',
+  'f"{x',
+  'f"{x"',
+  'f"{x:',
+  'f"{x:>10',
+  'f"{x:>10"}',
+  'f"{x:{y}"',
+  'f"{x:{',
+  'f"{(x}"',
+  'f"{\'open}"',
+  "f\"{'''open'}\"",
+  "f\"{f'{open'}\"",
+  'f"{ # }"',
+  'f"""a"',
+  'f"""a""',
+  'f"{{x}',
+  `f"{x${":{x".repeat(201)}${"}".repeat(202)}"`,
+  `${'f"{'.repeat(202)}1${'}"'.repeat(202)}`,
+])("%j does not come to its end", (text) => {
+  expect(firstString(text)).toBeNull();
+});
+
+test.each(["f", "F", "t", "T", "rf", "fr", "Rf", "fR", "rt", "TR"])(
+  "%s makes a string a formatted one",
+  (prefix) => {
+    for (const before of ["", " ", "(", "=", "@", "[", "`", "{", "/", ":", "^", "\x7f"])
+      expect(isFormatted(`${before}${prefix}""`, before.length + prefix.length)).toBe(true);
+    for (const before of ["a", "z", "A", "Z", "0", "9", "_", "\x80", "é"])
+      expect(isFormatted(`${before}${prefix}""`, before.length + prefix.length)).toBe(false);
+  },
+);
+
+test.each(["", "r", "b", "u", "rb", "br", "ff", "ft", "fb", "bf", "rr", "if", "frf", "rfr"])(
+  "%j does not",
+  (prefix) => {
+    expect(isFormatted(`${prefix}""`, prefix.length)).toBe(false);
+  },
+);
 
 test("time grows in line with the size, also where no string ends", () => {
   for (const part of ['f"{', "f'''{", 'f"{x:{', "f\"{f'", 'f"{#\n', 'f"{"']) {
