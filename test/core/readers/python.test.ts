@@ -18,6 +18,8 @@ describe("white space and line ends that no fixture shows", () => {
     ["a string continued with CR LF", "x = 'a\\\r\nimport b'\r\nimport c", ["c"]],
     ["brackets over CR LF", "from a import (\r\n  b,\r\n  c)\r\nimport d", ["a", "d"]],
     ["a comment that ends in CR", "# import a\rimport b", ["b"]],
+    ["a form feed alone", "\fimport a", ["a"]],
+    ["strings of one character", "x = 'a'; import b; y = \"c\"; import d", ["b", "d"]],
     ["tabs", "if x:\n\timport\ta\n", ["a"]],
     ["a line separator is no line end", "x = '\u2028import a'\n# \u2028import b", []],
     ["a string that ends with CR", "x = 'a\rimport b", ["b"]],
@@ -149,6 +151,19 @@ describe("what lies behind the last place of interest is not walked through, and
 
   test.each([
     ["a handler", "try:\n  import a\n  b\nexcept ImportError:\n  c\n", [["a", "import-error"]]],
+    [
+      "a handler behind a form feed, where columns begin anew,",
+      "if x:\n    try:\n        import a\n\f    except ImportError:\n        pass\n",
+      [["a", "import-error"]],
+    ],
+    ...["\n", "\r\n", "\r"].map((end): [string, string, [string, string][]] => [
+      `a handler behind an empty line that ends in ${JSON.stringify(end)}`,
+      ["try:", "  import a", "", "  import b", "except ImportError:", "  pass"].join(end),
+      [
+        ["a", "import-error"],
+        ["b", "import-error"],
+      ],
+    ]),
     [
       "the end of a block",
       "try:\n  import a\nfinally:\n  pass\ntry:\n  b\nexcept ImportError:\n",
