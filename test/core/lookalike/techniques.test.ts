@@ -130,6 +130,28 @@ const tables: Readonly<Record<TechniqueId, readonly Row[]>> = {
   ],
 };
 
+test("what a technique finds has a code, and explains the whole name or a part of it", () => {
+  expect(techniques.map(({ id, code, explains }) => `${id}: ${code}, ${explains}`)).toEqual([
+    "transposition: typosquat, whole",
+    "repetition: typosquat, whole",
+    "omission: typosquat, whole",
+    "insertion: typosquat, whole",
+    "replacement: typosquat, whole",
+    "plural: typosquat, whole",
+    "lookalike-letters: lookalike-characters, whole",
+    "number: typosquat, whole",
+    "separators: typosquat, whole",
+    "word-order: combosquat, whole",
+    "python-affix: combosquat, whole",
+    "two-edits: typosquat, whole",
+    "three-edits: typosquat, whole",
+    "added-word: combosquat, part",
+    "glued-word: combosquat, part",
+    "long-beginning: combosquat, part",
+    "misspelt-affix: combosquat, part",
+  ]);
+});
+
 describe.each(techniques)("$id", (technique) => {
   test.each(tables[technique.id])("%s → %s", (written, target) => {
     const query = ask(written);

@@ -61,13 +61,11 @@ export function isDigit(letter: string): boolean {
   return letter >= "0" && letter <= "9";
 }
 
-/** A letter written twice, or one of two equal letters. */
+/** A letter written twice, or one of two equal letters. Which of the two it was is not told apart: it counts as the second. */
 export function isDoubling({ edit, target, written }: SingleEdit): boolean {
-  if (edit.kind === "insertion")
-    return written[edit.at - 1] === edit.letter || written[edit.at + 1] === edit.letter;
-  return (
-    edit.kind === "omission" && (target[edit.at - 1] === edit.letter || target[edit.at + 1] === edit.letter)
-  );
+  if (edit.kind !== "insertion" && edit.kind !== "omission") return false;
+  const longer = edit.kind === "insertion" ? written : target;
+  return longer[edit.at - 1] === edit.letter;
 }
 
 /** An `s` added to or left out at the end of a word of letters. */
