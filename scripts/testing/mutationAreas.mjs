@@ -22,7 +22,9 @@ export const areas = {
   },
   rules: {
     sources: ["rules/*.ts"],
-    tests: ["verdicts", "trust", "distributions", "modules", "rememberFlags"].map((name) => `rules/${name}`),
+    tests: ["verdicts", "memo", "trust", "distributions", "modules", "rememberFlags"].map(
+      (name) => `rules/${name}`,
+    ),
   },
   requirements: {
     sources: [

@@ -6,8 +6,10 @@ import { judgeName, type NameToJudge } from "../../../server/src/core/rules/inde
 import { rememberFlags } from "../../../server/src/core/rules/rememberFlags.ts";
 import { makeWorld } from "../../support/world.ts";
 
+const plain = makeWorld();
 const worlds = [
-  makeWorld(),
+  plain,
+  { ...plain, workspace: makeWorld({}, { paths: ["reqeusts.py"] }).workspace },
   makeWorld({ trustedPackages: { reqeusts: "our fork" } }),
   makeWorld({ severity: { typosquat: "off" } }),
   makeWorld({}, { paths: ["reqeusts.py"], installed: ["acme-billing"] }),

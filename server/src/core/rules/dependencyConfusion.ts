@@ -8,8 +8,8 @@ export const dependencyConfusion: Rule<"dependency-confusion"> = {
   certainty: "evident",
   severity: "warning",
   judge(subject, { knowledge, policy }) {
-    const { kind, name, normalized, direct, privateIndex } = subject;
-    if (kind !== "distribution" || direct || privateIndex === null) return null;
+    const { name, normalized, direct, privateIndex } = subject;
+    if (direct || privateIndex === null) return null;
     const isPrivate = policy.private.covering(normalized) !== null;
     // A name that PyPI does not have, in a file with a private index, is most likely that index's; a misspelt one is not.
     const seemsPrivate =

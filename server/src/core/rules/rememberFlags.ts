@@ -6,6 +6,7 @@
 import { normalizeName } from "../names.ts";
 import { hasBadReleases } from "./compromisedRelease.ts";
 import { type Flagged, judgeName, type NameToJudge } from "./index.ts";
+import { type Memo, makeMemo } from "./memo.ts";
 import type { World } from "./rule.ts";
 
 /**
@@ -54,49 +55,15 @@ function copyOf(name: string): string {
 /** The names of the largest locks. Twice as many are remembered at most. */
 const mostRecent = 20_000;
 
-interface Memo {
-  recall(place: string, name: string): Flagged | null | undefined;
-  remember(place: string, name: string, flagged: Flagged | null): Flagged | null;
-}
-
-/** Whatever was asked for since the last {@link mostRecent} new ones is there; what was not asked for goes, all at once. */
-function makeMemo(): Memo {
-  let recent = new Map<string, Map<string, Flagged | null>>();
-  let older = recent;
-  let size = 0;
-
-  function remember(place: string, name: string, flagged: Flagged | null): Flagged | null {
-    if (size >= mostRecent) {
-      older = recent;
-      recent = new Map();
-      size = 0;
-    }
-    size += 1;
-    const names = recent.get(place) ?? new Map<string, Flagged | null>();
-    recent.set(place, names.set(name, flagged));
-    return flagged;
-  }
-
-  return {
-    recall(place, name) {
-      const flagged = recent.get(place)?.get(name);
-      if (flagged !== undefined) return flagged;
-      const old = older.get(place)?.get(name);
-      return old === undefined ? undefined : remember(place, name, old);
-    },
-    remember,
-  };
-}
-
 interface Owned {
-  memo?: Memo;
+  memo?: Memo<Flagged | null>;
   readonly below: WeakMap<object, Owned>;
 }
 
 const root: Owned = { below: new WeakMap() };
 
 /** The memo of what was judged by all of these, which lives no longer than any of them. */
-function memoOf(...owners: readonly object[]): Memo {
+function memoOf(...owners: readonly object[]): Memo<Flagged | null> {
   let owned = root;
   for (const owner of owners) {
     let next = owned.below.get(owner);
@@ -106,6 +73,6 @@ function memoOf(...owners: readonly object[]): Memo {
     }
     owned = next;
   }
-  owned.memo ??= makeMemo();
+  owned.memo ??= makeMemo(mostRecent);
   return owned.memo;
 }
