@@ -150,7 +150,8 @@ function filesBelow(root: string): (path: string) => ProjectFile {
   // From a folder within the root the way to a file need not lead by the root.
   if (isAbsolute(shownRoot) || shownRoot.startsWith("..")) return (path) => projectFile(root, path);
   const prefix = shownRoot === "" ? "" : `${shownRoot}/`;
-  return (path) => ({ absolute: join(root, path), path, shown: prefix + path });
+  const folder = root.endsWith(sep) ? root : root + sep;
+  return (path) => ({ absolute: folder + path, path, shown: prefix + path });
 }
 
 /** The file's text as it is now. Nothing else waits meanwhile, and a promise a file costs more than the reading. @throws the system's error */
