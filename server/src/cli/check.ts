@@ -12,7 +12,7 @@ import { say } from "../lsp/language.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { type ChangeRange, openChange } from "./change.ts";
 import { checkChanged, reportContext } from "./checkFile.ts";
-import { checkInThreads } from "./checkThreads.ts";
+import { type CheckThreads, openThreads } from "./checkThreads.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import { formatNames, formats } from "./formats/index.ts";
 import { readKnowledge } from "./knowledge.ts";
@@ -36,6 +36,7 @@ interface Request {
   readonly range: ChangeRange | null;
   /** Whether what was there before the change is shown too, as hints. */
   readonly unchanged: boolean;
+  readonly threads: CheckThreads;
 }
 
 export async function runCheck(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -45,9 +46,13 @@ export async function runCheck(arguments_: readonly string[], streams: Streams):
   const range = since === null && !staged ? null : { since, staged };
   if (unchanged && range === null) throw new UsageError(l10n.t("--unchanged goes with --since or --staged."));
   const overrides = sensitivity === undefined ? [] : [readOverride(sensitivity)];
-  const request = { knowledge: await readKnowledge(), overrides, range, unchanged };
+  const knowledge = await readKnowledge();
+  const threads = openThreads();
+  const request = { knowledge, overrides, range, unchanged, threads };
 
-  const { projects, problems } = await findProjects(positionals);
+  // Of a change there are seldom many files.
+  const prepare = range === null ? threads.prepare : () => {};
+  const { projects, problems } = await findProjects(positionals, prepare);
   const parts: Part[] = [];
   for (const project of projects) parts.push(await checkProject(project, request, streams));
   const report: Report = {
@@ -123,7 +128,7 @@ async function checkProject(project: Project, request: Request, streams: Streams
     streams.progress?.(l10n.t("Checking {done} of {files} files…", { done, files: files.length }));
   const outcomes = change
     ? await checkChanged(files, change, context, request.unchanged, tell)
-    : await checkInThreads({ files, layers, today, workspace }, context, tell);
+    : await request.threads.check({ files, layers, today, workspace }, context, tell);
   streams.progress?.("");
   for (const outcome of outcomes) {
     if (!outcome) continue;

@@ -4,13 +4,11 @@
  */
 
 import { availableParallelism } from "node:os";
-import { parentPort, Worker, workerData } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import type { CheckContext } from "../core/check.ts";
-import { type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
+import type { PolicyLayer } from "../core/policy/policy.ts";
 import type { WorkspaceFacts } from "../core/workspaceFacts.ts";
-import { checkFile, type Outcome, reportContext } from "./checkFile.ts";
-import { readKnowledge } from "./knowledge.ts";
-import { speakLocale } from "./locale.ts";
+import { checkFile, type Outcome } from "./checkFile.ts";
 import type { ProjectFile } from "./project.ts";
 
 /** Files to check, and all that another thread must know to check them alike. */
@@ -22,11 +20,20 @@ export interface Work {
   readonly workspace: WorkspaceFacts;
 }
 
-/** How many batches are taken already; all threads count in the same memory. */
-type Taken = Int32Array<SharedArrayBuffer>;
+export interface SharedWork extends Work {
+  /** How many batches are taken already; all threads count in the same memory. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
+}
 
 /** The outcomes of batches by the number of the batch. */
 type Share = Map<number, readonly Outcome[]>;
+
+export interface CheckThreads {
+  /** Is told how many files were found so far: threads start while the rest is looked for. */
+  prepare(files: number): void;
+  /** @param tell is told now and then how many files are done */
+  check(work: Work, context: CheckContext, tell: (done: number) => void): Promise<Outcome[]>;
+}
 
 const filesInBatch = 32;
 /** A thread has to start and to get warm, which takes as much of a processor as one or two thousand files do. */
@@ -34,53 +41,54 @@ const filesForThread = 1500;
 /** Each thread takes memory of its own, and what they read comes from one disk. */
 const mostThreads = 8;
 
-/** @param tell is told now and then how many files are done */
-export async function checkInThreads(
-  work: Work,
-  context: CheckContext,
-  tell: (done: number) => void,
-): Promise<Outcome[]> {
-  const { files } = work;
-  const taken = new Int32Array(new SharedArrayBuffer(4));
-  const wanted = Math.floor(files.length / filesForThread) - 1;
-  const length = Math.max(0, Math.min(wanted, mostThreads - 1, availableParallelism() - 1));
-  const others = Array.from({ length }, () => shareOfThread(work, taken));
-  const own = takeShare(work, context, taken, tell);
-  const shares = [own, ...(await Promise.all(others))];
-
-  const done = new Map(shares.flatMap((share) => [...share]));
-  // A thread that could not start, or ended early, leaves its batches to this one.
-  return batchesOf(files).flatMap((batch, index) => done.get(index) ?? checkBatch(batch, context));
+export function openThreads(): CheckThreads {
+  const most = Math.min(mostThreads, availableParallelism()) - 1;
+  const threads: Thread[] = [];
+  return {
+    prepare(files) {
+      if (threads.length < Math.min(most, Math.floor(files / filesForThread))) threads.push(startThread());
+    },
+    async check(work, context, tell) {
+      const shared = { ...work, taken: new Int32Array(new SharedArrayBuffer(4)) };
+      const others = threads.map((thread) => thread(shared));
+      const own = takeShare(shared, context, tell);
+      const done = new Map([own, ...(await Promise.all(others))].flatMap((share) => [...share]));
+      // A thread that could not start, or ended early, leaves its batches to this one.
+      return batchesOf(work.files).flatMap((batch, index) => done.get(index) ?? checkBatch(batch, context));
+    },
+  };
 }
 
-/** Starts a thread, and waits for what it has done; nothing where it fails. */
-async function shareOfThread(work: Work, taken: Taken): Promise<Share> {
+/** Does what it can of the work; nothing where it fails. */
+type Thread = (work: SharedWork) => Promise<Share>;
+
+function startThread(): Thread {
   try {
-    const worker = new Worker(__filename, { argv: process.argv.slice(2), workerData: { work, taken } });
-    return await new Promise<Share>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", reject);
+    const worker = new Worker(__filename, { argv: process.argv.slice(2) });
+    const ended = new Promise<Share>((resolve) => {
+      worker.once("error", () => resolve(new Map()));
       worker.once("exit", () => resolve(new Map()));
     });
+    // The program ends without waiting for a thread that has nothing to do.
+    worker.unref();
+    return async (work) => {
+      worker.ref();
+      const done = new Promise<Share>((resolve) => worker.once("message", resolve));
+      worker.postMessage(work);
+      const share = await Promise.race([done, ended]);
+      worker.unref();
+      return share;
+    };
   } catch {
-    return new Map();
+    return async () => new Map();
   }
 }
 
-/** What a thread does that {@link checkInThreads} has started. */
-export async function runThread(): Promise<void> {
-  const { work, taken } = workerData as { work: Work; taken: Taken };
-  await speakLocale(process.argv.slice(2), process.env);
-  const { policy } = readPolicy(work.layers, work.today);
-  const context = reportContext(await readKnowledge(), policy, work.workspace);
-  parentPort?.postMessage(takeShare(work, context, taken, () => {}));
-}
-
-function takeShare(
-  { files }: Work,
+/** Checks the batches that no other thread takes. */
+export function takeShare(
+  { files, taken }: SharedWork,
   context: CheckContext,
-  taken: Taken,
-  tell: (done: number) => void,
+  tell: (done: number) => void = () => {},
 ): Share {
   const share: Share = new Map();
   const batches = batchesOf(files);

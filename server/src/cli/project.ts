@@ -40,9 +40,13 @@ export interface ProjectFile {
   readonly languageId?: string;
 }
 
-/** Never rejects; what cannot be used is in `problems`, in words. */
+/**
+ * Never rejects; what cannot be used is in `problems`, in words.
+ * @param tell is told again and again how many files were found in a project so far
+ */
 export async function findProjects(
   paths: readonly string[],
+  tell: (files: number) => void = () => {},
 ): Promise<{ readonly projects: readonly Project[]; readonly problems: readonly InputProblem[] }> {
   const problems: InputProblem[] = [];
   const wanted = new Map<string, { readonly path: string; readonly isFile: boolean }[]>();
@@ -59,7 +63,7 @@ export async function findProjects(
     }
   }
   const projects = await Promise.all(
-    [...wanted].map(([root, places]) => openProject(root, places, problems)),
+    [...wanted].map(([root, places]) => openProject(root, places, problems, tell)),
   );
   return { projects, problems };
 }
@@ -87,11 +91,13 @@ async function openProject(
   root: string,
   places: readonly { readonly path: string; readonly isFile: boolean }[],
   problems: InputProblem[],
+  tell: (files: number) => void,
 ): Promise<Project> {
   const tree = diskTree(root);
   const all: FoundFile[] = [];
   const unreadable: UnreadableFolder[] = [];
-  for await (const file of walk(tree, { onUnreadable: (folder) => unreadable.push(folder) })) all.push(file);
+  const onUnreadable = (folder: UnreadableFolder) => unreadable.push(folder);
+  for await (const file of walk(tree, { onUnreadable })) tell(all.push(file));
 
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const fileAt = filesBelow(root);
