@@ -67,7 +67,7 @@ export function readText(
   const reader = isCell ? readerForLanguage(languageId) : readerFor(path, languageId);
   const reading =
     reader?.reread && before?.path === path ? reader.reread(text, before.text, before) : reader?.read(text);
-  return { ...(reading ?? nothingRead), path, role: reader?.role ?? "code", text };
+  return { path, role: reader?.role ?? "code", text, ...(reading ?? nothingRead) };
 }
 
 /** Whether judging the references takes what the workspace holds, which is costly to find out: imports and locks do. */

@@ -85,6 +85,6 @@ function readCode(text: string): Reading {
   return combineReadings([
     readInlineScriptMetadata(text),
     { ...nothingRead, references, ignores },
-    ...commands.filter((reading) => reading !== nothingRead),
+    ...commands,
   ]);
 }

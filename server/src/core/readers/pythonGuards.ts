@@ -63,6 +63,7 @@ export function trackGuards(text: string): GuardTracker {
     addImport: () => known.push(blocks.at(-1)?.guard ?? null),
     areClosed: () => blocks.length === 0,
     guards: () => {
+      if (caughtBodies.length === 0) return known;
       const depths = nestingDepths(known.length, caughtBodies);
       return known.map((guard, index) => guard ?? (depths[index]! > 0 ? "import-error" : null));
     },
