@@ -54,7 +54,10 @@ export async function checkChanged(
 }
 
 function checkWhole(file: ProjectFile, text: string, context: CheckContext): CheckedFile {
-  const { findings } = checkReading(readText({ ...file, text }), context);
+  const { findings } = checkReading(
+    readText({ path: file.path, languageId: file.languageId, text }),
+    context,
+  );
   if (findings.length === 0) return nothingFound;
   const document = TextDocument.create(file.shown, "", 0, text);
   return { findings: findings.map((finding) => locate(finding, document)), policyChanges: [] };

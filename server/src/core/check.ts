@@ -44,7 +44,7 @@ export interface TextToRead {
   /** Chooses the reader: the path below the workspace folder, with `/` as separator. */
   readonly path: string;
   /** Chooses the reader where the path does not: the language id that the editor gives. */
-  readonly languageId?: string;
+  readonly languageId?: string | undefined;
   /** True where the text is a notebook's cell and the path the notebook's: then the language alone chooses the reader. */
   readonly isCell?: boolean;
   readonly text: string;

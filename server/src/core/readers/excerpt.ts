@@ -121,6 +121,7 @@ function gather<Key extends "references" | "ignores" | "includes" | "indexes">(
 }
 
 function inOrder<Part extends { readonly span: TextSpan }>(parts: Part[]): Part[] {
+  if (parts.length < 2) return parts;
   return parts
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }, index, all) => index === 0 || all[index - 1]!.span.start !== span.start);

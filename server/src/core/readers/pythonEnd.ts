@@ -8,44 +8,50 @@ import { commandInComment } from "./notebookMagics.ts";
 
 /** The offset of that place, or of one behind it; -1 where there is none. */
 export function lastPlaceOfInterest(text: string): number {
-  const beginsHere = (offset: number) => beginsStatement(text, offset);
   // In prose and strings there is many an `import`; that of `import_module` and `__import__` stands within a line.
-  let last = lastWhere(text, "import", -1, (offset) => isPartOfFunction(text, offset) || beginsHere(offset));
-  for (const beginning of ["from", "!", "%", "pip"]) last = lastWhere(text, beginning, last, beginsHere);
-  return lastWhere(
-    text,
-    "#",
-    last,
-    (offset) => mayIgnore(text, offset) || commandInComment(text, offset) !== null,
-  );
+  let last = lastWhere(text, "import", -1, beginsStatementOrFunction);
+  for (const beginning of ["from", "!", "%", "pip"]) last = lastWhere(text, beginning, last, beginsStatement);
+  return lastWhere(text, "#", last, isCommentOfInterest);
 }
 
 /** The last place of a text behind an offset where a condition holds, or that offset. */
-function lastWhere(text: string, wanted: string, behind: number, holds: (offset: number) => boolean): number {
+function lastWhere(
+  text: string,
+  wanted: string,
+  behind: number,
+  holds: (text: string, offset: number) => boolean,
+): number {
   let last = behind;
   for (let found = text.indexOf(wanted, behind + 1); found >= 0; found = text.indexOf(wanted, found + 1)) {
-    if (holds(found)) last = found;
+    if (holds(text, found)) last = found;
   }
   return last;
 }
 
+const TAB = 9;
+const LF = 10;
+const FORM_FEED = 12;
+const CR = 13;
+const SPACE = 32;
+const COLON = 58;
+const SEMICOLON = 59;
 const UNDERSCORE = 95;
+const BYTE_ORDER_MARK = 0xfeff;
 
-function isPartOfFunction(text: string, offset: number): boolean {
-  return text.charCodeAt(offset + "import".length) === UNDERSCORE;
+function beginsStatementOrFunction(text: string, offset: number): boolean {
+  return text.charCodeAt(offset + "import".length) === UNDERSCORE || beginsStatement(text, offset);
 }
 
 /** Whether there are but spaces between the place and a line's start, a colon or a semicolon. */
 function beginsStatement(text: string, offset: number): boolean {
-  let before = offset - 1;
-  while (before >= 0 && isSpace(text.charCodeAt(before))) before--;
-  return before < 0 || BEGINNINGS.has(text.charCodeAt(before));
+  for (let before = offset - 1; before >= 0; before--) {
+    const code = text.charCodeAt(before);
+    if (code === SPACE || code === TAB || code === FORM_FEED) continue;
+    return code === LF || code === CR || code === COLON || code === SEMICOLON || code === BYTE_ORDER_MARK;
+  }
+  return true;
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 12;
+function isCommentOfInterest(text: string, offset: number): boolean {
+  return mayIgnore(text, offset) || commandInComment(text, offset) !== null;
 }
-
-const BEGINNINGS: ReadonlySet<number> = new Set(
-  Array.from("\r\n;:\ufeff", (character) => character.charCodeAt(0)),
-);

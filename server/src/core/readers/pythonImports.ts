@@ -79,8 +79,12 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 /** The offset behind an identifier; the given one where there is none, or a keyword instead. */
 function identifierEnd(text: string, start: number): number {
   const end = wordEnd(text, start);
-  const isIdentifier = !/\d/.test(text.charAt(start)) && !KEYWORDS.has(text.slice(start, end));
+  const isIdentifier = !isDigit(text.charCodeAt(start)) && !KEYWORDS.has(text.slice(start, end));
   return isIdentifier ? end : start;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const FUNCTION_IMPORT = /[ \t]+importlib[ \t]+import[ \t](?:[ \t]*\([^()]*?|[^\r\n;#]*?)\bimport_module\b/y;
