@@ -4,8 +4,10 @@
  */
 
 import { distance as levenshtein } from "fastest-levenshtein";
+import picomatch from "picomatch/posix.js";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
+import { readerFor, readers } from "../../server/src/core/readers/index.ts";
 import { popularNames, shippedKnowledge } from "../support/knowledge.ts";
 import { makeWorld } from "../support/world.ts";
 import { uvLock } from "./material/lockFile.ts";
@@ -67,6 +69,13 @@ test("all rules together take less than a tenth of what a scan of the popular na
   const text = lines(asked);
   const scan = () => asked.map((name) => popular.filter((target) => levenshtein(name, target) <= 2));
   expect(best(() => check("requirements.txt", text))).toBeLessThan(best(scan) / 10);
+});
+
+test("the readers of thousands of paths are found in less than half the time that their patterns take one by one", () => {
+  const paths = Array.from({ length: 6_000 }, (_, place) => `acme/part${place % 100}/module${place}.py`);
+  const matchers = readers.map(({ patterns }) => picomatch([...patterns], { dot: true }));
+  const oneByOne = () => paths.map((path) => matchers.find((matches) => matches(path)));
+  expect(best(() => paths.map((path) => readerFor(path)))).toBeLessThan(best(oneByOne) / 2);
 });
 
 describe("ten times the text takes at most thirty times as long, where a square would take a hundred", () => {

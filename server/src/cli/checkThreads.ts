@@ -37,7 +37,7 @@ export interface CheckThreads {
 
 const filesInBatch = 32;
 /** A thread has to start and to get warm, which takes as much of a processor as one or two thousand files do. */
-const filesForThread = 1500;
+const filesForThread = 2000;
 /** Each thread takes memory of its own, and what they read comes from one disk. */
 const mostThreads = 8;
 
