@@ -1,13 +1,19 @@
 /** The server reads a repository's policy files, and says what is in force. */
 
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Connection } from "vscode-languageserver/node";
 import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver-protocol";
 import {
   type EffectivePolicyResult,
   effectivePolicyRequest,
   type SettingsParams,
 } from "../../server/src/lsp/protocol.ts";
+import { makeNodeRuntime } from "../../server/src/node/runtime.ts";
 import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 let editor: Editor | undefined;
 afterEach(() => editor?.stop());
@@ -141,6 +147,33 @@ describe("a policy file that is there and cannot be read", () => {
     await editor?.stop();
     await codes(disk({ [policyFile]: "{}" }));
     expect(await trusts()).toBe(1);
+  });
+
+  test("is told from one that was deleted or cut short, on this disk and between two looks", async () => {
+    const folder = temporaryFolder({ "namesake.json": trusting });
+    const uri = `${pathToFileURL(folder).href}/requirements.txt`;
+    const { readFile } = makeNodeRuntime({} as Connection);
+    const place = join(folder, "namesake.json");
+    const codesAfter = async (change: () => void): Promise<unknown[]> => {
+      change();
+      await editor?.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: pathToFileURL(place).href, type: FileChangeType.Changed }],
+      });
+      return codesNow(uri);
+    };
+    expect(await codes({ folders: [pathToFileURL(folder).href], runtime: { readFile } }, uri)).toHaveLength(
+      1,
+    );
+    expect(await codesAfter(() => rmSync(place))).toHaveLength(2);
+    expect(editor?.shown).toEqual([]);
+    expect(await codesAfter(() => mkdirSync(place))).toHaveLength(2);
+    expect(editor?.shown).toEqual([
+      "namesake.json could not be read: it is no regular file. What it says does not count.",
+    ]);
+    rmSync(place, { recursive: true });
+    expect(await codesAfter(() => writeFileSync(place, trusting.slice(0, -3)))).toHaveLength(1);
+    expect(editor?.logged.at(-1)).toContain("namesake.json is not valid JSON");
+    expect(await codesAfter(() => writeFileSync(place, trusting))).toHaveLength(1);
   });
 
   test("is no word where it is simply not there", async () => {
