@@ -185,6 +185,14 @@ describe.skipIf(process.platform === "win32")("what is no regular file is passed
     expect(stdout.match(/'reqeusts'/g)).toHaveLength(1);
   });
 
+  test("but a link to a file of the project is read, which pip reads too", () => {
+    const folder = temporaryFolder({ "notes.dat": "reqeusts\n", "app/main.py": "" });
+    symlinkSync("../notes.dat", join(folder, "app", "requirements.txt"));
+    const { status, stdout, stderr } = run(folder, ["check"]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toContain("app/requirements.txt:1:1");
+  });
+
   test("is said where somebody names it", () => {
     const folder = temporaryFolder({});
     symlinkSync("loop-requirements.txt", join(folder, "loop-requirements.txt"));

@@ -62,12 +62,24 @@ test.each([
   expect(await found({ "main.py": "", ...files })).toEqual(["main.py"]);
 });
 
-test("follows no links", async () => {
+test("follows no links to folders", async () => {
   const folder = temporaryFolder({ "a/x.py": "" });
   symlinkSync(folder, join(folder, "a", "loop"), "junction");
   const paths: string[] = [];
   for await (const { path } of walk(diskTree(folder))) paths.push(path);
   expect(paths).toEqual(["a/x.py"]);
+});
+
+test.skipIf(process.platform === "win32")("gives links to files of the tree, and no others", async () => {
+  const outside = temporaryFolder({ "secret.txt": "" });
+  const folder = temporaryFolder({ "a/names.dat": "", "b/x.py": "" });
+  symlinkSync("../a/names.dat", join(folder, "b", "inside.txt"));
+  symlinkSync(join(outside, "secret.txt"), join(folder, "b", "outside.txt"));
+  symlinkSync("nowhere", join(folder, "b", "dangling.txt"));
+  symlinkSync("itself.txt", join(folder, "b", "itself.txt"));
+  const paths: string[] = [];
+  for await (const { path } of walk(diskTree(folder))) paths.push(path);
+  expect(paths).toEqual(["a/names.dat", "b/inside.txt", "b/x.py"]);
 });
 
 test("stops at the most files it may give", async () => {

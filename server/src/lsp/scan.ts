@@ -112,7 +112,7 @@ export function makeScan(
 
   async function readFile(uri: string): Promise<string | null> {
     try {
-      const text = await runtime.readFile(uri);
+      const text = await runtime.readFile(uri, folders.folderOf(uri) ?? undefined);
       unreadable.delete(fileKey(uri));
       return text;
     } catch (error) {

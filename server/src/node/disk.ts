@@ -1,21 +1,47 @@
 /** A folder of this machine's disk. */
 
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { Dirent } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { decodeText } from "../project/decodeText.ts";
-import type { FileTree } from "../project/fileTree.ts";
+import type { FileTree, FileTreeEntry } from "../project/fileTree.ts";
 
 export function diskTree(root: string): FileTree {
   return {
     async list(folder) {
       const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(nothingIfGone);
-      return (entries ?? []).flatMap((entry) => {
-        if (entry.isFile()) return { name: entry.name, kind: "file" };
-        return entry.isDirectory() ? { name: entry.name, kind: "folder" } : [];
-      });
+      const kinds = (entries ?? []).map((entry) =>
+        entry.isSymbolicLink() ? kindOfLink(root, join(root, folder, entry.name)) : kindOf(entry),
+      );
+      return (await Promise.all(kinds)).flatMap((kind, index) =>
+        kind ? { name: entries![index]!.name, kind } : [],
+      );
     },
     read: (path) => readFile(join(root, path)).then(decodeText, nothingIfGone),
   };
+}
+
+type Kind = FileTreeEntry["kind"] | null;
+
+function kindOf(entry: Dirent): Kind {
+  if (entry.isFile()) return "file";
+  return entry.isDirectory() ? "folder" : null;
+}
+
+/** pip reads a file by a link as well, whatever the file itself is called. A link to a folder could lead back to itself. */
+async function kindOfLink(root: string, path: string): Promise<Kind> {
+  try {
+    const place = await placeWithin(root, path);
+    return place !== null && (await stat(place)).isFile() ? "file" : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where the path leads, links followed; null where that is outside of the folder. Rejects with the system's error. */
+export async function placeWithin(folder: string, path: string): Promise<string | null> {
+  const [root, place] = await Promise.all([realpath(folder), realpath(path)]);
+  return place === root || place.startsWith(root.endsWith(sep) ? root : root + sep) ? place : null;
 }
 
 /** Whether the system's error says that there is no such file or folder, as where it was deleted a moment ago. */

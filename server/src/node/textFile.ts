@@ -1,19 +1,17 @@
 /** Files of this disk that strangers may have made: regular ones alone, within the folder that they belong to. */
 
-import { readFile, realpath, stat } from "node:fs/promises";
-import { sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
 import * as l10n from "@vscode/l10n";
 import { decodeText } from "../project/decodeText.ts";
-import { isGone } from "./disk.ts";
+import { isGone, placeWithin } from "./disk.ts";
 
 /**
  * The text of a regular file that lies in the folder, also where a link leads to it. Rejects with the system's error, or
  * with words of ours for what would keep the reader waiting or lies elsewhere.
  */
 export async function readWithin(folder: string, path: string): Promise<string> {
-  const [root, place] = await Promise.all([realpath(folder), realpath(path)]);
-  if (place !== root && !place.startsWith(root.endsWith(sep) ? root : root + sep))
-    throw new Error(l10n.t("it is a link that leads out of the folder"));
+  const place = await placeWithin(folder, path);
+  if (place === null) throw new Error(l10n.t("it is a link that leads out of the folder"));
   if (!(await stat(place)).isFile()) throw new Error(l10n.t("it is no regular file"));
   return decodeText(await readFile(place));
 }

@@ -2,7 +2,7 @@
 
 export interface FileTree {
   /**
-   * What a folder holds; nothing where it is gone by now. Links and devices are left out. Rejects, with what
+   * What a folder holds; nothing where it is gone by now. Devices are left out, and links but those to files of the tree. Rejects, with what
    * `reasonOf` puts in words, where it cannot be read.
    * @param folder below the tree's root, with `/` as separator; empty for the root itself
    */

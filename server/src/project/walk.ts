@@ -35,8 +35,8 @@ export interface UnreadableFolder {
 const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", "__pypackages__"]);
 
 /**
- * Every regular file, folders in the order of their names. Links are not followed, so that no loop can catch the walk
- * and nothing outside the folder is read. Folders that are gone by now are passed over, and those that cannot be read.
+ * Every regular file, folders in the order of their names. Links to folders are not followed, so that no loop can catch the
+ * walk, nor those that lead out of the folder. Folders that are gone by now are passed over, and those that cannot be read.
  */
 export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
   const { mostFiles = Number.POSITIVE_INFINITY, isCancelled = () => false } = options;
