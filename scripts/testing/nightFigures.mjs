@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, platform } from "node:os";
 import { join } from "node:path";
 import { arch } from "node:process";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../machine/root.mjs";
 
 /** @typedef {readonly [run: string, figures: string]} Figure */
@@ -13,7 +14,9 @@ import { root } from "../machine/root.mjs";
  * @returns {Figure[]}
  */
 export function figuresIn(output) {
-  return [...output.matchAll(/^figures: ([^:\n]+): (.+)$/gm)].map(([, run = "", figures = ""]) => [
+  // Where there are colours, what ends them stands before the line.
+  const plain = stripVTControlCharacters(output);
+  return [...plain.matchAll(/^figures: ([^:\n]+): (.+)$/gm)].map(([, run = "", figures = ""]) => [
     run,
     figures,
   ]);

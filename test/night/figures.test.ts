@@ -10,7 +10,7 @@ test("figures are lines of their own, among whatever else is printed", () => {
     "figures: load: 200 documents; median 1.7 ms: quick",
     " ✓ figures: none: of these",
     "figures: without anything",
-    "figures: fuzzing: 22 readers",
+    "\u001b[22m\u001b[39mfigures: fuzzing: 22 readers",
     "",
   ].join("\n");
   expect(figuresIn(output)).toEqual([
