@@ -44,7 +44,11 @@ async function runLongForms() {
       ...figuresIn(alone.output),
       ...figuresIn(others.output),
       ...counted.map(
-        ([run, paths]) => /** @type {const} */ ([run, `${countPassed(others.files ?? {}, paths)} tests`]),
+        ([run, paths]) =>
+          /** @type {const} */ ([
+            run,
+            `${countPassed(others.files ?? {}, paths).toLocaleString("en")} tests`,
+          ]),
       ),
       ["all of it", `${minutes.toFixed(1)} minutes`],
     ],

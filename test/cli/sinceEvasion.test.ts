@@ -1,7 +1,7 @@
 /** A change cannot hide what it adds: what it says of trust is reported and not in force, and files that it has passed over are looked at. */
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commit, git, makeRepository } from "./repository.ts";
@@ -13,20 +13,37 @@ interface Result {
   readonly policyChanges: readonly { readonly key: string }[];
 }
 
-/** What a check says of a commit that adds the files to a repository that has nothing but a README. */
-function checkChange(files: Readonly<Record<string, string>>): Result {
+interface Way {
+  /** Beside a README. */
+  readonly before?: Readonly<Record<string, string>>;
+  readonly arguments_?: readonly string[];
+  /** Links that the change adds, by path, to where they lead. */
+  readonly links?: Readonly<Record<string, string>>;
+}
+
+/** What a check says of a commit that adds the files to a repository. */
+function checkChange(
+  files: Readonly<Record<string, string>>,
+  { before, arguments_, links }: Way = {},
+): Result {
   const folder = makeRepository({ before: "", after: "", disk: "" }, "disk");
-  writeFileSync(join(folder, "README"), "x\n");
+  write(folder, { README: "x\n", ...before });
   commit(folder);
+  write(folder, files);
+  for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(folder, path));
+  git(folder, "add", "--all", "--force");
+  if (!arguments_?.includes("--staged"))
+    git(folder, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "x");
+  const words = [program, "check", ...(arguments_ ?? ["--since", "HEAD~1"]), "--format", "json"];
+  const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
+  return JSON.parse(stdout) as Result;
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  git(folder, "add", "--all", "--force");
-  git(folder, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "x");
-  const arguments_ = [program, "check", "--since", "HEAD~1", "--format", "json"];
-  const { stdout } = spawnSync(process.execPath, arguments_, { cwd: folder, encoding: "utf8" });
-  return JSON.parse(stdout) as Result;
 }
 
 const bad = { "requirements.txt": "reqeusts\n" };
@@ -84,5 +101,35 @@ describe("files that are committed are looked at", () => {
 
   test("but not in folders of other people's packages", () => {
     expect(checkChange({ "node_modules/x/requirements.txt": "reqeusts\n" }).findings).toEqual([]);
+  });
+});
+
+describe("a policy file that the change adds in a subfolder leaves the outer policy in force there", () => {
+  const before = { "namesake.json": '{ "blockedPackages": { "flask": {} } }', "services/api/main.py": "" };
+  const files = { "services/api/requirements.txt": "flask\n" };
+  const arguments_ = ["services/api", "--since", "HEAD~1"];
+  test.each(["namesake.json", ".vscode/settings.json"])("%s", (name) => {
+    const { findings } = checkChange({ ...files, [`services/api/${name}`]: "{}" }, { before, arguments_ });
+    expect(findings.map((finding) => finding.name)).toEqual(["flask"]);
+  });
+
+  test("but one that was there before makes a project of its own", () => {
+    const ownProject = { ...before, "services/api/namesake.json": "{}" };
+    expect(checkChange(files, { before: ownProject, arguments_ }).findings).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("behind a link to a file that no reader knows", () => {
+  test.each([["--staged"], ["--since", "HEAD~1"]])("%s", (...arguments_) => {
+    const links = { "requirements.txt": "notes.dat" };
+    const { findings } = checkChange({ "notes.dat": "reqeusts\n" }, { links, arguments_ });
+    expect(findings).toMatchObject([{ path: "requirements.txt", name: "reqeusts" }]);
+  });
+
+  test("all of the file is new where the link is", () => {
+    const before = { "notes.dat": "numpyy\n" };
+    const links = { "requirements.txt": "notes.dat" };
+    const { findings } = checkChange({ "notes.dat": "numpyy\nreqeusts\n" }, { before, links });
+    expect(findings.map(({ name }) => name)).toEqual(["numpyy", "reqeusts"]);
   });
 });

@@ -43,16 +43,26 @@ describe.skipIf(process.platform === "win32")("files with odd names and texts", 
   });
 });
 
-test("links are no files", async () => {
-  const folder = repository({ "real.txt": "x" });
+test("a link has the text of the file that it leads to, and is none where it leads elsewhere", async () => {
+  const folder = repository({ "real.txt": "x", "sub/real.txt": "y" });
+  const links = {
+    "link.txt": "real.txt",
+    "sub/up.txt": "../real.txt",
+    "to-itself.txt": "to-itself.txt",
+    "to-nothing.txt": "nowhere.txt",
+    "to-a-folder": "sub",
+    "out-of-the-repository.txt": "../real.txt",
+    "absolute.txt": join(folder, "real.txt"),
+  };
   try {
-    symlinkSync("real.txt", join(folder, "link.txt"));
+    for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path));
   } catch {
     console.log("left out: this system lets nobody make links");
     return;
   }
   commit(folder);
-  expect(await textsAt(folder)).toEqual({ "real.txt": "x" });
+  const real = { "real.txt": "x", "sub/real.txt": "y" };
+  expect(await textsAt(folder)).toEqual({ ...real, "link.txt": "x", "sub/up.txt": "x" });
 });
 
 test("below a subfolder, paths begin there", async () => {

@@ -1,6 +1,7 @@
 /** What a change adds: the texts before and after it, and the policy that it cannot make for itself. */
 
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { normalizeName } from "../core/names.ts";
 import { describePolicy, type PolicyLine } from "../core/policy/describePolicy.ts";
@@ -11,7 +12,14 @@ import type { IgnoreComment, PackageReference, Reading } from "../core/reference
 import { openRepository } from "../node/git.ts";
 import { readWithin } from "../node/textFile.ts";
 import { isPassedOver } from "../project/walk.ts";
-import { type Project, type ProjectFile, projectFile, repositoryLayers } from "./project.ts";
+import {
+  type Project,
+  type ProjectFile,
+  projectFile,
+  projectMarkers,
+  projectRoot,
+  repositoryLayers,
+} from "./project.ts";
 import type { PolicyChange } from "./report.ts";
 
 /** Which change: from a revision to the files on disk, or to what is staged for the next commit. */
@@ -53,15 +61,32 @@ export async function openChange(project: Project, range: ChangeRange, today: st
   const textAfter = async (path: string): Promise<string | null> =>
     staged ? textOf(staged.get(path)) : readWithin(project.root, join(project.root, path)).catch(() => null);
 
-  const layers = await repositoryLayers(project.root, async (path) => textBefore(path));
+  const own = await repositoryLayers(project.root, async (path) => textBefore(path));
   return {
     files,
-    layers,
-    policyChanges: policyChanges(layers, await repositoryLayers(project.root, textAfter), today),
+    // A policy file that the change adds in a subfolder makes no project of it, which the outer policy did not reach.
+    layers: (!wasProject(project.root, before) && from && (await layersAround(project.root, from))) || own,
+    policyChanges: policyChanges(own, await repositoryLayers(project.root, textAfter), today),
     readAfter: async ({ path, absolute }) =>
       staged ? (textOf(staged.get(path)) ?? "") : readWithin(project.root, absolute),
     readBefore: ({ path }) => textBefore(path) ?? "",
   };
+}
+
+function wasProject(root: string, before: ReadonlyMap<string, string>): boolean {
+  return projectMarkers.some((marker) => before.has(marker)) || existsSync(join(root, ".git"));
+}
+
+/** The policy, at the commit, of the project that the folder was a part of then; null where it was part of none. */
+async function layersAround(folder: string, commit: string): Promise<PolicyLayer[] | null> {
+  const root = projectRoot(dirname(folder));
+  const repository = root === folder ? null : await openRepository(root).catch(() => null);
+  if (!repository) return null;
+  const before = await repository.filesOf(commit);
+  if (!wasProject(root, before)) return layersAround(root, commit);
+  const ids = policyFiles.flatMap(({ path }) => before.get(path) ?? []);
+  const texts = await repository.readBlobs(ids);
+  return repositoryLayers(root, async (path) => texts.get(before.get(path) ?? "") ?? null);
 }
 
 /** Also what git follows although it is told to ignore it, or although it lies beside a file that marks an environment: a change can add both. */

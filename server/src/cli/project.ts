@@ -78,9 +78,12 @@ export function closedFolders({ root, unreadable }: Project, policy?: Policy): I
     }));
 }
 
+/** The files that make a folder a project of its own; a repository is one anyhow. */
+export const projectMarkers = [".vscode/settings.json", policyFileName] as const;
+
 /** The nearest folder that policy or a repository makes a project, or else the folder itself. */
 export function projectRoot(folder: string): string {
-  const markers = [join(".vscode", "settings.json"), policyFileName, ".git"];
+  const markers = [...projectMarkers, ".git"];
   for (let place = folder; ; place = dirname(place)) {
     if (markers.some((marker) => existsSync(join(place, marker)))) return place;
     if (dirname(place) === place) return folder;

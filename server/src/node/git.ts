@@ -4,7 +4,7 @@
  */
 
 import { execFile } from "node:child_process";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { decodeText } from "../project/decodeText.ts";
 
@@ -17,7 +17,7 @@ export interface Repository {
   findCommit(revision: string): Promise<string>;
   /** The commit that is checked out; null before the first one. */
   findHead(): Promise<string | null>;
-  /** The regular files of a commit, by path, with the ids of their blobs. */
+  /** The files of a commit, by path, with the ids of their blobs; a link to one of them has the id of that. */
   filesOf(commit: string): Promise<ReadonlyMap<string, string>>;
   /** The same of the index, which is what the next commit would hold. */
   stagedFiles(): Promise<ReadonlyMap<string, string>>;
@@ -49,10 +49,10 @@ export async function openRepository(folder: string): Promise<Repository> {
     },
     findHead: () => tryCommit(folder, "HEAD"),
     async filesOf(commit) {
-      return readEntries(await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit]), below);
+      return readFiles(folder, await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit]), below);
     },
     async stagedFiles() {
-      return readEntries(await git(folder, ["ls-files", "--stage", "-z", "--full-name"]), below);
+      return readFiles(folder, await git(folder, ["ls-files", "--stage", "-z", "--full-name"]), below);
     },
     async renamesSince(commit) {
       const options = [
@@ -72,12 +72,14 @@ export async function openRepository(folder: string): Promise<Repository> {
       }
       return renames;
     },
-    async readBlobs(ids) {
-      const wanted = [...new Set(ids)];
-      if (wanted.length === 0) return new Map();
-      return readBatch(await git(folder, ["cat-file", "--batch"], `${wanted.join("\n")}\n`));
-    },
+    readBlobs: (ids) => readBlobs(folder, ids),
   };
+}
+
+async function readBlobs(folder: string, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  return readBatch(await git(folder, ["cat-file", "--batch"], `${wanted.join("\n")}\n`));
 }
 
 async function tryCommit(folder: string, revision: string): Promise<string | null> {
@@ -89,13 +91,25 @@ async function tryCommit(folder: string, revision: string): Promise<string | nul
   return output?.toString().trim() ?? null;
 }
 
-/** Entries of `ls-tree` (`mode type id<TAB>path`) or `ls-files --stage` (`mode id stage<TAB>path`). Links and submodules are left out. */
-function readEntries(output: Buffer, below: (path: string) => string | null): ReadonlyMap<string, string> {
+/** Entries of `ls-tree` (`mode type id<TAB>path`) or `ls-files --stage` (`mode id stage<TAB>path`). Submodules are left out. */
+async function readFiles(
+  folder: string,
+  output: Buffer,
+  below: (path: string) => string | null,
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
+  const links = new Map<string, string>();
   for (const entry of splitZeros(output)) {
-    const [, id, path = ""] = /^100\d{3} (?:blob )?([0-9a-f]+)(?: \d)?\t(.+)$/s.exec(entry) ?? [];
+    const [, mode, id, path = ""] =
+      /^(100\d{3}|120000) (?:blob )?([0-9a-f]+)(?: \d)?\t(.+)$/s.exec(entry) ?? [];
     const inside = below(path);
-    if (id !== undefined && inside !== null) files.set(inside, id);
+    if (id !== undefined && inside !== null) (mode === "120000" ? links : files).set(inside, id);
+  }
+  // What a link's blob holds is where the link leads.
+  const targets = await readBlobs(folder, links.values());
+  for (const [path, id] of links) {
+    const target = files.get(posix.join(posix.dirname(path), targets.get(id) ?? ""));
+    if (target !== undefined) files.set(path, target);
   }
   return files;
 }
