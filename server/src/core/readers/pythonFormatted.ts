@@ -9,6 +9,7 @@ import { skipAt } from "./characters.ts";
 export function isFormatted(text: string, quote: number): boolean {
   let start = quote;
   while (quote - start < 2 && isLetter(text.charCodeAt(start - 1))) start--;
+  if (start === quote) return false;
   // A longer word is none of Python's prefixes.
   return !isLetter(text.charCodeAt(start - 1)) && /^(?:[ft]r?|r[ft])$/i.test(text.slice(start, quote));
 }
