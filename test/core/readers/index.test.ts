@@ -134,3 +134,14 @@ test("the reader of a path is the first one with a pattern that matches it", () 
     { numRuns: 20_000 },
   );
 });
+
+test("the longest paths find their readers at once, though globs are not linear", () => {
+  const deep = ["requirements/", "a/", ".github/workflows/", `${"x.".repeat(127)}/`, "\n/"];
+  const paths = deep.map((folder) => folder.repeat(4096 / folder.length - 1));
+  const names = ["x.tx", "b.in", "b.in.txt", "\n.yml", "requirements".repeat(20), "environment".repeat(20)];
+  for (const path of paths.flatMap((folder) => names.map((name) => folder + name))) {
+    const started = performance.now();
+    readerFor(path);
+    expect(performance.now() - started, path).toBeLessThan(100);
+  }
+});
