@@ -51,7 +51,7 @@ export const bundles = [
     ...forBothHosts(`
       void (${inWorker} ? import("./server/src/browser/main.ts") : import("./server/src/node/main.ts"));
     `),
-    alias: { ...forNode.alias, yaml: "./scripts/build/yamlWhenNeeded.mjs" },
+    alias: { ...forNode.alias, yaml: "./scripts/build/yamlIfThere.mjs" },
     outfile: "dist/server.js",
   },
   {
@@ -65,6 +65,7 @@ export const bundles = [
   {
     ...forNode,
     entryPoints: ["server/src/cli/program.ts"],
+    alias: { ...forNode.alias, yaml: "./scripts/build/yamlWhenNeeded.mjs" },
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },

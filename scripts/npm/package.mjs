@@ -1,4 +1,4 @@
-/** Makes the npm package: the command line alone, in one file with its data. Nothing is installed along with it. */
+/** Makes the npm package: the command line and the server that it starts, with their data. Nothing is installed along with it. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "../machine/processes.mjs";
@@ -9,6 +9,8 @@ import { renderBillOfMaterials } from "../notices/sbom.mjs";
 /** What the program and its licences ask for; npm adds the manifest, and we the bill of materials. */
 const files = [
   "dist/cli.js",
+  "dist/server.js",
+  "dist/yaml.js",
   "dist/namesake.pack",
   "README.md",
   "LICENSE",

@@ -1,6 +1,6 @@
-/** The reader of YAML is a file beside the server: it is loaded when it is needed, and missed where it is gone. */
+/** The reader of YAML is a file beside the programs: it is loaded when it is needed, and missed where it is gone. */
 
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -36,7 +36,16 @@ test("without it, all other files are read, and the log says so once", async () 
   expect(await codesOf("environment.yml", environment)).toEqual([]);
   expect(await codesOf("action.yml", action)).toEqual([]);
   expect(await codesOf("requirements.txt", requirements)).toEqual(["typosquat"]);
-  expect(logged).toEqual([expect.stringMatching(/^Names in YAML are not checked, .*Cannot find module/s)]);
+  expect(logged).toEqual([expect.stringMatching(/^Names in YAML are not checked: .*Cannot find module/s)]);
+});
+
+test("without it, a check says so and does not end well", () => {
+  const folder = temporaryFolder({ "environment.yml": environment, "requirements.txt": requirements });
+  for (const file of ["cli.js", "namesake.pack"]) cpSync(join(root, "dist", file), join(folder, file));
+  const check = (path: string) =>
+    spawnSync(process.execPath, ["cli.js", "check", path], { cwd: folder, encoding: "utf8" });
+  expect(check("environment.yml").stderr).toMatch(/yaml\.js.*Reinstall Namesake\./);
+  expect(check("environment.yml").status).toBe(2);
 });
 
 /** Starts the server from a folder that holds these of its files. */

@@ -80,7 +80,7 @@ async function constructedAtLoad(): Promise<Found[]> {
   globalThis.RegExp = new Proxy(Original, {
     construct(target, [pattern, flags = ""]: [string | RegExp, string?]) {
       // What the library for globs makes of the registry's patterns is matched with paths alone.
-      const isGlob = /picomatch|globExpression/.test(new Error().stack ?? "");
+      const isGlob = /picomatch|matchTails/.test(new Error().stack ?? "");
       if (typeof pattern === "string" && !isGlob) made.push({ place, pattern, flags });
       return new target(pattern, flags);
     },

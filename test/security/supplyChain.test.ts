@@ -116,6 +116,8 @@ describe("the packages that we make", () => {
         "THIRD-PARTY-NOTICES.md",
         "dist/cli.js",
         "dist/namesake.pack",
+        "dist/server.js",
+        "dist/yaml.js",
         ...readdirSync("l10n").flatMap((name) =>
           /^bundle\.l10n\.\w/.test(name) && name !== "bundle.l10n.json" ? `l10n/${name}` : [],
         ),

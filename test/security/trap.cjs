@@ -67,7 +67,7 @@ process.dlopen = () => spring("process.dlopen");
 const load = Module._load;
 let programs = 0;
 Module._load = function (request, parent, ...rest) {
-  const isShipped = request === "./yaml.js" && parent.id === ".";
+  const isShipped = ["./yaml.js", "./server.js"].includes(request) && parent.id === ".";
   if (!Module.isBuiltin(request) && !isShipped && ++programs > 1) spring(`require(${request})`);
   return load.call(this, request, parent, ...rest);
 };

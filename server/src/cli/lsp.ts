@@ -4,8 +4,11 @@ import * as l10n from "@vscode/l10n";
 import { type Streams, UsageError } from "./command.ts";
 import type { ExitCode } from "./main.ts";
 
+/** The program of the extension, beside this one: the other commands need nothing of it, and each would wait for its loading. */
+const serverFile = "./server.js";
+
 /** Serves until the editor ends the process, as the protocol has it: the promise stays open. */
-export async function runServer(arguments_: readonly string[], _streams: Streams): Promise<ExitCode> {
+export function runServer(arguments_: readonly string[], _streams: Streams): Promise<ExitCode> {
   if (arguments_.some((argument) => argument !== "--stdio" && !argument.startsWith("--clientProcessId"))) {
     throw new UsageError(
       l10n.t("'{arguments}' is not understood; the server speaks over --stdio.", {
@@ -13,9 +16,8 @@ export async function runServer(arguments_: readonly string[], _streams: Streams
       }),
     );
   }
-  // Loaded here alone: the other commands need no protocol.
-  const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
-  const { serve } = await import("../node/serve.ts");
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+  // Where it reads how it is to speak.
+  if (!process.argv.includes("--stdio")) process.argv.push("--stdio");
+  require(serverFile);
   return new Promise(() => {});
 }

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { isFolderWatched, type Policy, type PolicyLayer } from "../core/policy/policy.ts";
 import { policyFileName } from "../core/policy/policyFileName.ts";
@@ -157,7 +157,7 @@ export function projectFile(root: string, path: string): ProjectFile {
 function filesBelow(root: string): (path: string) => ProjectFile {
   const shownRoot = slashes(relative(".", root));
   // From a folder within the root the way to a file need not lead by the root.
-  if (isAbsolute(shownRoot) || shownRoot.startsWith("..")) return (path) => projectFile(root, path);
+  if (/(?:^|\/)\.\.$/.test(shownRoot)) return (path) => projectFile(root, path);
   const prefix = shownRoot === "" ? "" : `${shownRoot}/`;
   const folder = root.endsWith(sep) ? root : root + sep;
   return (path) => ({ absolute: folder + path, path, shown: prefix + path });

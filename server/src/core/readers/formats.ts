@@ -9,9 +9,9 @@ export interface Format {
    * Glob patterns of the files, against the path below the workspace folder, with `/` as separator.
    * Only what the language server protocol's patterns know: they select documents in editors too.
    */
-  readonly patterns: readonly string[];
+  readonly patterns: readonly `**/${string}`[];
   /** Patterns of files that are none of this format although they match. */
-  readonly except?: readonly string[];
+  readonly except?: readonly `**/${string}`[];
   /** The language id whose documents are of this format whatever they are called; null where the language says too little. */
   readonly languageId: string | null;
   /**

@@ -104,13 +104,12 @@ interface PathMatcher {
 }
 
 const matchers = readers.map((reader): PathMatcher => {
-  const patterns = reader.patterns.map((pattern) => pattern.toLowerCase());
-  const own = globExpression(patterns);
-  const except = globExpression((reader.except ?? []).map((pattern) => pattern.toLowerCase()));
+  const patterns = tailsOf(reader.patterns);
+  const [own, except] = [matchTails(patterns), matchTails(tailsOf(reader.except ?? []))];
   return {
     reader,
     endings: patterns.flatMap(endingsOf),
-    matches: (lowered) => own.test(lowered) && !except.test(lowered),
+    matches: (lowered) => own(lowered) && !except(lowered),
   };
 });
 
@@ -126,10 +125,31 @@ const byEnding: ReadonlyMap<string | null, readonly PathMatcher[]> = new Map(
     ]),
 );
 
-/** One expression for all patterns: the library's own matchers take many times as long over thousands of paths. */
-function globExpression(patterns: readonly string[]): RegExp {
-  const sources = patterns.map((pattern) => picomatch.makeRe(pattern, globOptions).source);
-  return new RegExp(sources.join("|") || "(?!)", globOptions.flags);
+/** What stands behind the folders that a pattern leaves open. */
+function tailsOf(patterns: Format["patterns"]): string[] {
+  return patterns.map((pattern) => pattern.slice("**/".length).toLowerCase());
+}
+
+/**
+ * Whether the last segments of a path match any of the patterns. To match whole paths takes many times as long, and one
+ * expression for each pattern does as well.
+ */
+function matchTails(patterns: readonly string[]): (path: string) => boolean {
+  const byDepth = new Map<number, string[]>();
+  for (const pattern of patterns) {
+    const depth = pattern.split("/").length;
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), picomatch.makeRe(pattern, globOptions).source]);
+  }
+  const expressions = [...byDepth].map(
+    ([depth, sources]) => [depth, new RegExp(sources.join("|"), globOptions.flags)] as const,
+  );
+  return (path) => expressions.some(([depth, expression]) => expression.test(lastSegments(path, depth)));
+}
+
+function lastSegments(path: string, count: number): string {
+  let start = path.length + 1;
+  for (let left = count; left > 0 && start > 0; left -= 1) start = path.lastIndexOf("/", start - 2) + 1;
+  return path.slice(start);
 }
 
 /** What stands behind the last dot or slash. */
@@ -139,7 +159,7 @@ function endingOf(path: string): string {
 
 /** The same of the paths that a pattern matches: `yml` and `yaml` of `*.{yml,yaml}`. */
 function endingsOf(pattern: string): (string | null)[] {
-  const [, literal, choices] = /[./]([^./*?[\]{}]*)(?:\{([^./*?{}]*)\})?$/.exec(pattern) ?? [];
+  const [, literal, choices] = /(?:^|[./])([^./*?[\]{}]*)(?:\{([^./*?{}]*)\})?$/.exec(pattern) ?? [];
   if (literal === undefined || literal + (choices ?? "") === "") return [null];
   return (choices?.split(",") ?? [""]).map((choice) => literal + choice);
 }
