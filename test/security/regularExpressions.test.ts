@@ -79,9 +79,7 @@ async function constructedAtLoad(): Promise<Found[]> {
   let place = "";
   globalThis.RegExp = new Proxy(Original, {
     construct(target, [pattern, flags = ""]: [string | RegExp, string?]) {
-      // What the library for globs makes of the registry's patterns is matched with paths alone.
-      const isGlob = /picomatch|matchTails/.test(new Error().stack ?? "");
-      if (typeof pattern === "string" && !isGlob) made.push({ place, pattern, flags });
+      if (typeof pattern === "string") made.push({ place, pattern, flags });
       return new target(pattern, flags);
     },
   });

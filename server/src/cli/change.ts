@@ -2,13 +2,13 @@
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { normalizeName } from "../core/names.ts";
 import { describePolicy, type PolicyLine } from "../core/policy/describePolicy.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import { policyFiles } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
 import type { IgnoreComment, PackageReference, Reading } from "../core/reference.ts";
+import type { Places } from "../lsp/places.ts";
 import { openRepository } from "../node/git.ts";
 import { readWithin } from "../node/textFile.ts";
 import { isPassedOver } from "../project/walk.ts";
@@ -155,11 +155,11 @@ export function addedIgnores(before: Reading, after: Reading): IgnoreComment[] {
   });
 }
 
-export function describeIgnore({ codes, line }: IgnoreComment, document: TextDocument): PolicyChange {
+export function describeIgnore({ codes, line }: IgnoreComment, path: string, places: Places): PolicyChange {
   return {
     change: "added",
-    path: document.uri,
-    line: document.positionAt(line.start).line,
+    path,
+    line: places.positionAt(line.start).line,
     key: codes.length === 0 ? "# namesake: ignore" : `# namesake: ignore[${codes.join(", ")}]`,
     value: "",
   };

@@ -11,7 +11,8 @@ import { printable } from "../core/printable.ts";
 import { say } from "../lsp/language.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { type ChangeRange, openChange } from "./change.ts";
-import { checkChanged, reportContext } from "./checkFile.ts";
+import { checkChanged } from "./checkChange.ts";
+import { reportContext } from "./checkFile.ts";
 import { type CheckThreads, openThreads } from "./checkThreads.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import { formatNames, formats } from "./formats/index.ts";
@@ -46,13 +47,14 @@ export async function runCheck(arguments_: readonly string[], streams: Streams):
   const range = since === null && !staged ? null : { since, staged };
   if (unchanged && range === null) throw new UsageError(l10n.t("--unchanged goes with --since or --staged."));
   const overrides = sensitivity === undefined ? [] : [readOverride(sensitivity)];
-  const knowledge = await readKnowledge();
   const threads = openThreads();
-  const request = { knowledge, overrides, range, unchanged, threads };
-
   // Of a change there are seldom many files.
   const prepare = range === null ? threads.prepare : () => {};
-  const { projects, problems } = await findProjects(positionals, prepare);
+  const [knowledge, { projects, problems }] = await Promise.all([
+    readKnowledge(),
+    findProjects(positionals, prepare),
+  ]);
+  const request = { knowledge, overrides, range, unchanged, threads };
   const parts: Part[] = [];
   for (const project of projects) parts.push(await checkProject(project, request, streams));
   const report: Report = {

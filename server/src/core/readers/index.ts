@@ -135,15 +135,30 @@ function tailsOf(patterns: Format["patterns"]): string[] {
  * expression for each pattern does as well.
  */
 function matchTails(patterns: readonly string[]): (path: string) => boolean {
-  const byDepth = new Map<number, string[]>();
+  let expressions: readonly TailExpression[] | undefined;
+  return (path) => {
+    // Hardly a project has files of all formats.
+    expressions ??= compileTails(patterns);
+    return expressions.some(({ depth, expression }) => expression.test(lastSegments(path, depth)));
+  };
+}
+
+interface TailExpression {
+  /** How many segments it matches. */
+  readonly depth: number;
+  readonly expression: RegExp;
+}
+
+function compileTails(patterns: readonly string[]): TailExpression[] {
+  const sources = new Map<number, string[]>();
   for (const pattern of patterns) {
     const depth = pattern.split("/").length;
-    byDepth.set(depth, [...(byDepth.get(depth) ?? []), picomatch.makeRe(pattern, globOptions).source]);
+    sources.set(depth, [...(sources.get(depth) ?? []), picomatch.makeRe(pattern, globOptions).source]);
   }
-  const expressions = [...byDepth].map(
-    ([depth, sources]) => [depth, new RegExp(sources.join("|"), globOptions.flags)] as const,
-  );
-  return (path) => expressions.some(([depth, expression]) => expression.test(lastSegments(path, depth)));
+  return [...sources].map(([depth, alternatives]) => ({
+    depth,
+    expression: new RegExp(alternatives.join("|"), globOptions.flags),
+  }));
 }
 
 function lastSegments(path: string, count: number): string {

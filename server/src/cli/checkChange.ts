@@ -1,0 +1,54 @@
+/** Checks what a change adds to files. */
+
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type CheckContext, checkReading, readText } from "../core/check.ts";
+import { placesWithoutTable } from "../lsp/places.ts";
+import { isGone } from "../node/disk.ts";
+import { reasonOf } from "../project/reasonOf.ts";
+import { addedIgnores, additionsTo, type Change, describeIgnore } from "./change.ts";
+import { type CheckedFile, locate, type Outcome } from "./checkFile.ts";
+import type { ProjectFile } from "./project.ts";
+
+/** Looks at files one by one. Those of which nothing is to be looked at are left out. */
+export async function checkChanged(
+  files: readonly ProjectFile[],
+  change: Change,
+  context: CheckContext,
+  showUnchanged: boolean,
+  tell: (done: number) => void,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, file] of files.entries()) {
+    if (index % 100 === 99) tell(index + 1);
+    try {
+      const checked = await checkChange(file, change, context, showUnchanged);
+      if (checked) outcomes.push(checked);
+    } catch (error) {
+      if (!isGone(error)) outcomes.push({ path: file.shown, problem: reasonOf(error) });
+    }
+  }
+  return outcomes;
+}
+
+/** Null where nothing of the file is to be looked at. */
+async function checkChange(
+  file: ProjectFile,
+  change: Change,
+  context: CheckContext,
+  showUnchanged: boolean,
+): Promise<CheckedFile | null> {
+  const [textBefore, text] = [change.readBefore(file), await change.readAfter(file)];
+  if (text === textBefore && !showUnchanged) return null;
+  const [before, after] = [readText({ ...file, text: textBefore }), readText({ ...file, text })];
+  const added = addedIgnores(before, after);
+  const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.includes(ignore)) };
+  const isAdded = additionsTo(before);
+  const { shown } = file;
+  const places = placesWithoutTable(TextDocument.create(shown, "", 0, text));
+  const findings = checkReading(inForce, context).findings.flatMap((finding) => {
+    const located = locate(finding, shown, places);
+    if (isAdded(finding.reference, finding.code === "compromised-release")) return [located];
+    return showUnchanged ? [{ ...located, severity: "hint" as const, unchanged: true }] : [];
+  });
+  return { findings, policyChanges: added.map((ignore) => describeIgnore(ignore, shown, places)) };
+}
