@@ -40,6 +40,12 @@ describe("the Trusted Packages view", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     writeFileSync(settingsFile(), text);
     await eventually(async () => assert.deepEqual((await shown()).map(withoutCount), fromText));
+    // VS Code learns of a file's change at its own pace, and saves no document that is older than the file.
+    await eventually(() => {
+      const isOpen = ({ uri }: vscode.TextDocument) => uri.fsPath === settingsFile();
+      const opened = vscode.workspace.textDocuments.find(isOpen);
+      if (opened) assert.equal(opened.getText(), text);
+    });
   });
   afterEach(() => rmSync(sharedFile(), { force: true }));
   after(async () => {

@@ -25,6 +25,16 @@ export const requirementLists: readonly string[] = [
   "tool.flit.metadata.dev-requires",
   "tool.flit.metadata.requires-extra.*",
   "tool.rye.dev-dependencies",
+  "tool.tox.requires",
+  "tool.tox.env_run_base.deps",
+  "tool.tox.env.*.deps",
+  "tool.cibuildwheel.test-requires",
+  "tool.cibuildwheel.*.test-requires",
+  "tool.briefcase.requires",
+  "tool.briefcase.app.*.requires",
+  "tool.briefcase.app.*.test_requires",
+  // Of one platform.
+  "tool.briefcase.app.*.*.requires",
 ];
 
 /** Tables that have the name for a key. */
@@ -33,6 +43,11 @@ export const requirementTables: readonly string[] = [
   "tool.poetry.dev-dependencies",
   "tool.poetry.group.*.dependencies",
   "tool.poetry.requires-plugins",
+  // Beside these Pixi has tables for packages of conda.
+  "tool.pixi.pypi-dependencies",
+  "tool.pixi.target.*.pypi-dependencies",
+  "tool.pixi.feature.*.pypi-dependencies",
+  "tool.pixi.feature.*.target.*.pypi-dependencies",
 ];
 
 /** Tables that say of names which stand elsewhere where these come from. */
