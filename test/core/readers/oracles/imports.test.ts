@@ -138,8 +138,9 @@ function insert(text: string, random: Random, inserted: string): ReturnType<Brea
 }
 
 function pathsAndGuards(text: string): [path: string, guard: string | null][] {
-  const modules = readPython(text).references as readonly ModuleReference[];
-  return modules.map(({ path, guard }) => [path, guard]);
+  // Commands in comments and the metadata of scripts name distributions.
+  const modules = readPython(text).references.filter(({ kind }) => kind === "module");
+  return (modules as readonly ModuleReference[]).map(({ path, guard }) => [path, guard]);
 }
 
 function lineOf(text: string, offset: number): number {
