@@ -25,6 +25,8 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
     '{"cells":[{"cell_type":"code","source":["',
     '{"cells":[{"cell_type":"code","source":["!pip install ',
   ],
+  pixi: ["[pypi-dependencies]\n", "[feature.a.pypi-dependencies]\n"],
+  "tox-toml": ['requires = ["', '[env.a]\ndeps = ["'],
   nox: ['session.install("', 'session.run("pip", "install", "a", '],
   "pre-commit": ["hooks:\n- additional_dependencies:\n  - ", "hooks: [{additional_dependencies: ["],
   pipfile: ["[packages]\n", "[packages]\na = {"],

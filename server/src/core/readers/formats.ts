@@ -43,6 +43,13 @@ export const formats = [
     role: "manifest",
   },
   {
+    id: "pixi",
+    title: "pixi.toml",
+    patterns: ["**/pixi.toml"],
+    languageId: null,
+    role: "manifest",
+  },
+  {
     id: "pipfile",
     title: "Pipfile",
     patterns: ["**/Pipfile"],
@@ -109,6 +116,13 @@ export const formats = [
     id: "tox",
     title: "tox.ini",
     patterns: ["**/tox.ini"],
+    languageId: null,
+    role: "manifest",
+  },
+  {
+    id: "tox-toml",
+    title: "tox.toml",
+    patterns: ["**/tox.toml"],
     languageId: null,
     role: "manifest",
   },

@@ -24,6 +24,7 @@ import { readRequirementsFile } from "./requirements.ts";
 import { readSetupCfg } from "./setupCfg.ts";
 import { readSetupPy } from "./setupPy.ts";
 import { readShellScript } from "./shell.ts";
+import { readPixiManifest, readToxManifest } from "./toolManifests.ts";
 import { readTox } from "./tox.ts";
 import { readUvLock } from "./uvLock.ts";
 
@@ -40,6 +41,7 @@ export interface Reader extends Format {
 const reads: Readonly<Record<FormatId, Read>> = {
   requirements: readRequirementsFile,
   pyproject: readPyproject,
+  pixi: readPixiManifest,
   pipfile: readPipfile,
   "uv-lock": readUvLock,
   "poetry-lock": readPoetryLock,
@@ -50,6 +52,7 @@ const reads: Readonly<Record<FormatId, Read>> = {
   "setup-cfg": readSetupCfg,
   "setup-py": readSetupPy,
   tox: readTox,
+  "tox-toml": readToxManifest,
   nox: readNoxfile,
   "conda-environment": readCondaEnvironment,
   "pre-commit": readPreCommit,

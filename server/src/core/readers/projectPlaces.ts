@@ -1,4 +1,4 @@
-/** Where the tools of the Python world keep dependencies in `pyproject.toml`: one line for each place, as {@link itemsAt} takes it. */
+/** Where the tools of the Python world keep dependencies in `pyproject.toml`, some of them in files of their own too: one line for each place, as {@link itemsAt} takes it. */
 
 /** Lists of requirements in the sense of PEP 508. */
 export const requirementLists: readonly string[] = [
