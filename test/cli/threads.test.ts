@@ -25,7 +25,7 @@ function check(folder: string, ...nodeOptions: string[]): { findings: { path: st
 }
 
 test("every file of thousands is checked once, in the order of their paths, also where no thread can start", () => {
-  const numbers = Array.from({ length: 3000 }, (_, index) => index);
+  const numbers = Array.from({ length: 5000 }, (_, index) => index);
   const pathOf = (number: number) => `part${number % 7}/file${number}.py`;
   const flagged = (number: number) => number % 5 === 0;
   const files = Object.fromEntries(
