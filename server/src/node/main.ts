@@ -1,14 +1,9 @@
 /** The server on Node: a process that speaks over the transport in its arguments, to VS Code and to other editors. */
 
-import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { answerInitialize } from "../lsp/initialize.ts";
 import type { Introduction } from "../lsp/introduction.ts";
 import { readTranslations } from "./translations.ts";
-
-// A server reads a few files between long rests. Without this, V8 lets the space for young objects grow at the first
-// burst and keeps it: four megabytes more for fifty open files.
-setFlagsFromString("--semi-space-growth-factor=1");
 
 // Serves until the editor ends the process. Most of our code is loaded after the answer to `initialize`.
 const connection = createConnection(ProposedFeatures.all);
