@@ -48,14 +48,20 @@ export async function quickFix(
 
 /** All quick fixes for the finding on `text`, in the order of the menu. */
 export async function quickFixes(document: vscode.TextDocument, text: string): Promise<vscode.CodeAction[]> {
-  const finding = ours(document).find(({ range }) => document.getText(range) === text);
-  assert(finding, `no finding on ${text}`);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    finding.range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  let menu: vscode.CodeAction[] = [];
+  // A menu is empty where VS Code asks for it while the document or its findings come anew; a person opens it again.
+  await eventually(async () => {
+    const finding = ours(document).find(({ range }) => document.getText(range) === text);
+    assert(finding, `no finding on ${text}`);
+    menu = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert(menu.length > 0, `no quick fix for ${text}`);
+  });
+  return menu;
 }
 
 /** Does what VS Code does when a person chooses the action. */
