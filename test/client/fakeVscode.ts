@@ -7,6 +7,16 @@ export interface Folder {
   readonly uri: Uri;
 }
 
+interface File {
+  text: string;
+  bytes?: Uint8Array;
+  readOnly?: boolean;
+  locked?: boolean;
+  isLink?: boolean;
+  /** Another program wrote it since VS Code looked: no save until the file is read anew. */
+  isNewer?: boolean;
+}
+
 export const state = initialState();
 
 function initialState() {
@@ -17,10 +27,7 @@ function initialState() {
     language: "en",
     translations: undefined as Readonly<Record<string, string>> | undefined,
     /** By path. */
-    files: new Map<
-      string,
-      { text: string; bytes?: Uint8Array; readOnly?: boolean; locked?: boolean; isLink?: boolean }
-    >(),
+    files: new Map<string, File>(),
     /** What the reading of any file or folder fails with: a code of `FileSystemError`. */
     fileProblem: undefined as string | undefined,
     documents: new Map<string, Document>(),
@@ -97,11 +104,14 @@ export class Document {
     this.isDirty = true;
   }
   revert(): void {
-    this.type(state.files.get(this.uri.path)!.text);
+    const file = state.files.get(this.uri.path)!;
+    file.isNewer = false;
+    this.type(file.text);
     this.isDirty = false;
   }
   async save(): Promise<boolean> {
-    if (state.files.get(this.uri.path)?.locked) return false;
+    const file = state.files.get(this.uri.path);
+    if (file?.locked || file?.isNewer) return false;
     state.files.set(this.uri.path, { text: this.text });
     this.isDirty = false;
     return true;

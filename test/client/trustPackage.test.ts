@@ -91,6 +91,18 @@ describe("trusting by quick fix", () => {
     expect(JSON.parse(document.text)).toEqual({ typed: 1, "namesake.trustedPackages": { acme: {} } });
   });
 
+  test("saves once more where another program wrote the file a moment ago", async () => {
+    openFolder("app");
+    state.files.set(settingsFile, { text: '{ "theirs": 1 }', isNewer: true });
+    activate();
+    await trust("workspace");
+    expect(JSON.parse(textOf(settingsFile)!)).toEqual({
+      theirs: 1,
+      "namesake.trustedPackages": { acme: {} },
+    });
+    expect(state.shown).toEqual(["'acme' is now trusted in .vscode/settings.json."]);
+  });
+
   test.each([
     ["the file is read-only", { text: "{}", readOnly: true }, "The file is read-only."],
     ["the file cannot be saved", { text: "{}", locked: true }, "The file cannot be written."],

@@ -48,20 +48,19 @@ export async function quickFix(
 
 /** All quick fixes for the finding on `text`, in the order of the menu. */
 export async function quickFixes(document: vscode.TextDocument, text: string): Promise<vscode.CodeAction[]> {
-  let menu: vscode.CodeAction[] = [];
   // A menu is empty where VS Code asks for it while the document or its findings come anew; a person opens it again.
-  await eventually(async () => {
+  return eventually(async () => {
     const finding = ours(document).find(({ range }) => document.getText(range) === text);
     assert(finding, `no finding on ${text}`);
-    menu = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    const menu = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,
       finding.range,
       vscode.CodeActionKind.QuickFix.value,
     );
     assert(menu.length > 0, `no quick fix for ${text}`);
+    return menu;
   });
-  return menu;
 }
 
 /** Does what VS Code does when a person chooses the action. */
@@ -95,8 +94,8 @@ export async function withSetting(
   }
 }
 
-/** Repeats the check until it no longer throws; throws its last error when patience ends. */
-export async function eventually(check: () => void | Promise<void>): Promise<void> {
+/** Repeats the check until it no longer throws, and gives its result; throws its last error when patience ends. */
+export async function eventually<Result>(check: () => Result | Promise<Result>): Promise<Result> {
   const end = Date.now() + patience;
   for (;;) {
     try {

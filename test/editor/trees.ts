@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { ClientApi } from "../../client/src/activateClient.ts";
+import { eventually } from "./support.ts";
 
 export async function api(): Promise<ClientApi> {
   const extension = vscode.extensions.getExtension<ClientApi>("namesake-dev.namesake");
@@ -25,16 +26,18 @@ export async function lines<Node>(tree: vscode.TreeDataProvider<Node>): Promise<
   return read(undefined, "");
 }
 
-/** The node whose labels lead to it from the top. */
+/** The node whose labels lead to it from the top, once it is there: the views follow files at VS Code's pace. */
 export async function nodeAt<Node>(tree: vscode.TreeDataProvider<Node>, ...path: string[]): Promise<Node> {
-  let parent: Node | undefined;
-  for (const label of path) {
-    const children: Node[] = (await tree.getChildren(parent)) ?? [];
-    const items = await Promise.all(children.map((child) => tree.getTreeItem(child)));
-    const found = children[items.findIndex((item) => item.label === label)];
-    assert(found, `no ${label} among ${items.map((item) => item.label).join(", ")}`);
-    parent = found;
-  }
-  assert(parent);
-  return parent;
+  return eventually(async () => {
+    let parent: Node | undefined;
+    for (const label of path) {
+      const children: Node[] = (await tree.getChildren(parent)) ?? [];
+      const items = await Promise.all(children.map((child) => tree.getTreeItem(child)));
+      const found = children[items.findIndex((item) => item.label === label)];
+      assert(found, `no ${label} among ${items.map((item) => item.label).join(", ")}`);
+      parent = found;
+    }
+    assert(parent);
+    return parent;
+  });
 }

@@ -30,19 +30,35 @@ export async function changePolicyFile(
   changes: readonly PolicyChange[],
 ): Promise<PolicyOutcome> {
   try {
-    const edit = new WorkspaceEdit();
-    const prepared = await preparePolicyEdit(server, file, changes, edit);
-    if (prepared.kind !== "prepared") return prepared;
-    const { document, undo } = prepared;
-    const isDirty = document?.isDirty === true;
-    if (!(await workspace.applyEdit(edit))) return problem(l10n.t("The editor refused the change."));
-    // What else stands unsaved in the file is not ours to save.
-    if (isDirty) return { kind: "unsaved", undo };
-    if (document && !(await document.save())) return giveUp(document);
-    return { kind: "written", undo };
+    // A save is also refused where another program wrote between VS Code's look at the file's date and its reading of
+    // the text. Taking the change back reads the file anew, so that a second refusal has another reason.
+    return (
+      (await changeOnce(server, file, changes)) ??
+      (await changeOnce(server, file, changes)) ??
+      problem(l10n.t("The file cannot be written."))
+    );
   } catch (error) {
     return problem(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Null where VS Code refused to save; then the change is taken back. */
+async function changeOnce(
+  server: LanguageServer,
+  file: PolicyFile,
+  changes: readonly PolicyChange[],
+): Promise<PolicyOutcome | null> {
+  const edit = new WorkspaceEdit();
+  const prepared = await preparePolicyEdit(server, file, changes, edit);
+  if (prepared.kind !== "prepared") return prepared;
+  const { document, undo } = prepared;
+  const isDirty = document?.isDirty === true;
+  if (!(await workspace.applyEdit(edit))) return problem(l10n.t("The editor refused the change."));
+  // What else stands unsaved in the file is not ours to save.
+  if (isDirty) return { kind: "unsaved", undo };
+  if (!document || (await document.save())) return { kind: "written", undo };
+  await revert(document);
+  return null;
 }
 
 interface Prepared {
@@ -102,11 +118,10 @@ async function textOnDisk(uri: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(uri));
 }
 
-/** VS Code tells only when it saves that a file cannot be written. It takes back changes of the active editor only. */
-async function giveUp(document: TextDocument): Promise<PolicyOutcome> {
+/** VS Code takes back the changes of the active editor only. */
+async function revert(document: TextDocument): Promise<void> {
   await window.showTextDocument(document);
   await commands.executeCommand("workbench.action.files.revert");
-  return problem(l10n.t("The file cannot be written."));
 }
 
 async function statOf(uri: Uri): Promise<FileStat | null> {
