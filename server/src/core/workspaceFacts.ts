@@ -109,14 +109,20 @@ function countLines(text: string): (offset: number) => number {
  */
 function collectOwnModules(paths: Iterable<string>): Set<string> {
   const modules = new Set<string>();
+  /** Whose names are in already: most files lie in the folder of the one before. */
+  let known: string | undefined;
   for (const path of paths) {
-    const parts = path.split("/");
-    const file = parts.pop()!;
+    const nameStart = path.lastIndexOf("/") + 1;
     // Compiled modules carry the platform between the name and the ending: `fast.cpython-311-x86_64-linux-gnu.so`.
-    const module = /^([^.]+)\.(?:py|pyi|pyw|pyx|ipynb|(?:[^/]*\.)?(?:so|pyd))$/.exec(file)?.[1];
+    const module = /^([^.]+)\.(?:py|pyi|pyw|pyx|ipynb|(?:[^/]*\.)?(?:so|pyd))$/.exec(
+      path.slice(nameStart),
+    )?.[1];
     if (module === undefined) continue;
     modules.add(module);
-    for (const folder of parts) modules.add(folder);
+    const folder = path.slice(0, nameStart);
+    if (folder === known) continue;
+    known = folder;
+    for (const name of folder.split("/").slice(0, -1)) modules.add(name);
   }
   return modules;
 }

@@ -133,35 +133,27 @@ function tailsOf(patterns: Format["patterns"]): string[] {
   return patterns.map((pattern) => pattern.slice("**/".length).toLowerCase());
 }
 
-/**
- * Whether the last segments of a path match any of the patterns. To match whole paths takes many times as long, and one
- * expression for each pattern does as well.
- */
+/** Whether the last segments of a path match any of the patterns. To match whole paths takes many times as long. */
 function matchTails(patterns: readonly string[]): (path: string) => boolean {
-  let expressions: readonly TailExpression[] | undefined;
+  let matchers: readonly ((path: string) => boolean)[] | undefined;
   return (path) => {
     // Hardly a project has files of all formats.
-    expressions ??= compileTails(patterns);
-    return expressions.some(({ depth, expression }) => expression.test(lastSegments(path, depth)));
+    matchers ??= patterns.map(matchTail);
+    return matchers.some((matches) => matches(path));
   };
 }
 
-interface TailExpression {
-  /** How many segments it matches. */
-  readonly depth: number;
-  readonly expression: RegExp;
-}
-
-function compileTails(patterns: readonly string[]): TailExpression[] {
-  const sources = new Map<number, string[]>();
-  for (const pattern of patterns) {
-    const depth = pattern.split("/").length;
-    sources.set(depth, [...(sources.get(depth) ?? []), picomatch.makeRe(pattern, globOptions).source]);
+/** Most patterns are a file's name, or all names with an ending: what they mean is found without an expression. */
+function matchTail(pattern: string): (path: string) => boolean {
+  if (/^[^*?[\]{}()!]+$/.test(pattern)) {
+    const below = `/${pattern}`;
+    return (path) => path === pattern || path.endsWith(below);
   }
-  return [...sources].map(([depth, alternatives]) => ({
-    depth,
-    expression: new RegExp(alternatives.join("|"), globOptions.flags),
-  }));
+  const ending = /^\*(\.[^*?[\]{}()!/]+)$/.exec(pattern)?.[1];
+  if (ending !== undefined) return (path) => path.endsWith(ending);
+  const expression = picomatch.makeRe(pattern, globOptions);
+  const depth = pattern.split("/").length;
+  return (path) => expression.test(lastSegments(path, depth));
 }
 
 function lastSegments(path: string, count: number): string {
