@@ -2,27 +2,36 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diskTree } from "../../server/src/node/disk.ts";
+import type { FileTree } from "../../server/src/project/fileTree.ts";
 import { type WalkOptions, walk } from "../../server/src/project/walk.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 async function found(files: Readonly<Record<string, string>>, options?: WalkOptions): Promise<string[]> {
   const paths: string[] = [];
-  for await (const { path, ignored } of walk(diskTree(temporaryFolder(files)), options)) {
-    paths.push(ignored ? `${path} (ignored)` : path);
+  for await (const folder of walk(diskTree(temporaryFolder(files)), options)) {
+    paths.push(...folder.map(({ path, ignored }) => (ignored ? `${path} (ignored)` : path)));
   }
+  return paths;
+}
+
+async function pathsIn(tree: FileTree, options?: WalkOptions): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const files of walk(tree, options)) paths.push(...files.map(({ path }) => path));
   return paths;
 }
 
 test("takes the project itself for no environment, whatever lies in it", async () => {
   expect(await found({ "pyvenv.cfg": "", "conda-meta/history": "", "main.py": "" })).toEqual([
-    "conda-meta/history",
     "main.py",
     "pyvenv.cfg",
+    "conda-meta/history",
   ]);
 });
 
-test("gives every file in the order of names, with forward slashes", async () => {
-  expect(await found({ "b.txt": "", "a/c.py": "", "a/b/d.py": "" })).toEqual(["a/b/d.py", "a/c.py", "b.txt"]);
+test("gives a folder's files before those of the folders in it, in the order of names, with forward slashes", async () => {
+  expect(
+    await found({ "b.txt": "", "a/c.py": "", "a/b/d.py": "", "a/a.py": "", "c/x.py": "", "c.txt": "" }),
+  ).toEqual(["b.txt", "c.txt", "a/a.py", "a/c.py", "a/b/d.py", "c/x.py"]);
 });
 
 test("marks what git is told to ignore, the innermost file deciding", async () => {
@@ -39,11 +48,11 @@ test("marks what git is told to ignore, the innermost file deciding", async () =
   ).toEqual([
     ".gitignore",
     "a.log (ignored)",
+    "main.py",
     "build/x.py (ignored)",
     "kept/.gitignore",
     "kept/important.log",
     "kept/other.log (ignored)",
-    "main.py",
   ]);
 });
 
@@ -65,9 +74,7 @@ test.each([
 test("follows no links to folders", async () => {
   const folder = temporaryFolder({ "a/x.py": "" });
   symlinkSync(folder, join(folder, "a", "loop"), "junction");
-  const paths: string[] = [];
-  for await (const { path } of walk(diskTree(folder))) paths.push(path);
-  expect(paths).toEqual(["a/x.py"]);
+  expect(await pathsIn(diskTree(folder))).toEqual(["a/x.py"]);
 });
 
 test.skipIf(process.platform === "win32")("gives links to files of the tree, and no others", async () => {
@@ -77,19 +84,18 @@ test.skipIf(process.platform === "win32")("gives links to files of the tree, and
   symlinkSync(join(outside, "secret.txt"), join(folder, "b", "outside.txt"));
   symlinkSync("nowhere", join(folder, "b", "dangling.txt"));
   symlinkSync("itself.txt", join(folder, "b", "itself.txt"));
-  const paths: string[] = [];
-  for await (const { path } of walk(diskTree(folder))) paths.push(path);
-  expect(paths).toEqual(["a/names.dat", "b/inside.txt", "b/x.py"]);
+  expect(await pathsIn(diskTree(folder))).toEqual(["a/names.dat", "b/inside.txt", "b/x.py"]);
 });
 
 test("stops at the most files it may give", async () => {
-  expect(await found({ "a.py": "", "b.py": "", "c/d.py": "" }, { mostFiles: 2 })).toHaveLength(2);
+  const files = { "a.py": "", "b.py": "", "c/d.py": "" };
+  expect(await found(files, { mostFiles: 1 })).toEqual(["a.py"]);
+  expect(await found(files, { mostFiles: 2 })).toEqual(["a.py", "b.py"]);
+  expect(await found(files, { mostFiles: 3 })).toEqual(["a.py", "b.py", "c/d.py"]);
 });
 
 test("gives nothing for a folder that is not there", async () => {
-  const paths: string[] = [];
-  for await (const { path } of walk(diskTree(join(temporaryFolder({}), "nowhere")))) paths.push(path);
-  expect(paths).toEqual([]);
+  expect(await pathsIn(diskTree(join(temporaryFolder({}), "nowhere")))).toEqual([]);
 });
 
 test("asks for the folders beside each other at once, since an answer may come from far away", async () => {
@@ -105,9 +111,7 @@ test("asks for the folders beside each other at once, since an answer may come f
       return entries;
     },
   };
-  const paths: string[] = [];
-  for await (const { path } of walk(far)) paths.push(path);
-  expect(paths).toEqual(["a/x.py", "b/x.py", "c/d/x.py"]);
+  expect(await pathsIn(far)).toEqual(["a/x.py", "b/x.py", "c/d/x.py"]);
   expect(asked.filter((folders) => folders.length > 0)).toEqual([[""], ["a", "b", "c"], ["c/d"]]);
 });
 
@@ -115,9 +119,9 @@ test("passes over folders that are deleted while it is at others", async () => {
   const folder = temporaryFolder({ "a/x.py": "", "b/x.py": "", "c/d/x.py": "", "c/x.py": "" });
   const paths: string[] = [];
   const unreadable: unknown[] = [];
-  for await (const { path } of walk(diskTree(folder), { onUnreadable: (each) => unreadable.push(each) })) {
-    rmSync(join(folder, "c"), { recursive: true, force: true });
-    paths.push(path);
+  for await (const files of walk(diskTree(folder), { onUnreadable: (each) => unreadable.push(each) })) {
+    paths.push(...files.map(({ path }) => path));
+    if (paths.includes("a/x.py")) rmSync(join(folder, "c"), { recursive: true, force: true });
   }
   // What stood in it was listed already when it went.
   expect(paths).toEqual(["a/x.py", "b/x.py", "c/x.py"]);
@@ -140,10 +144,8 @@ test("tells of folders that cannot be read, but not of those that git is told to
       return disk.list(folder);
     },
   };
-  const paths: string[] = [];
   const unreadable: unknown[] = [];
-  for await (const { path } of walk(tree, { onUnreadable: (each) => unreadable.push(each) }))
-    paths.push(path);
+  const paths = await pathsIn(tree, { onUnreadable: (each) => unreadable.push(each) });
   expect(paths).toEqual([".gitignore", "a/x.py"]);
   expect(unreadable).toEqual([{ path: "closed", reason: "permission denied" }]);
 });

@@ -130,7 +130,11 @@ async function checkProject(project: Project, request: Request, streams: Streams
     streams.progress?.(l10n.t("Checking {done} of {files} files…", { done, files: files.length }));
   const outcomes = change
     ? await checkChanged(files, change, context, request.unchanged, tell)
-    : await request.threads.check({ files, layers, today, workspace }, context, tell);
+    : await request.threads.check(
+        { root: project.root, paths: files.map(({ path }) => path), layers, today, workspace },
+        context,
+        tell,
+      );
   streams.progress?.("");
   for (const outcome of outcomes) {
     if (!outcome) continue;

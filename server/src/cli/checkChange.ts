@@ -7,7 +7,7 @@ import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { addedIgnores, additionsTo, type Change, describeIgnore } from "./change.ts";
 import { type CheckedFile, locate, type Outcome } from "./checkFile.ts";
-import type { ProjectFile } from "./project.ts";
+import { namedTextLanguage, type ProjectFile } from "./project.ts";
 
 /** Looks at files one by one. Those of which nothing is to be looked at are left out. */
 export async function checkChanged(
@@ -39,11 +39,12 @@ async function checkChange(
 ): Promise<CheckedFile | null> {
   const [textBefore, text] = [change.readBefore(file), await change.readAfter(file)];
   if (text === textBefore && !showUnchanged) return null;
-  const [before, after] = [readText({ ...file, text: textBefore }), readText({ ...file, text })];
+  const { path, shown } = file;
+  const read = (text: string) => readText({ path, languageId: namedTextLanguage, text });
+  const [before, after] = [read(textBefore), read(text)];
   const added = addedIgnores(before, after);
   const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.includes(ignore)) };
   const isAdded = additionsTo(before);
-  const { shown } = file;
   const places = placesWithoutTable(TextDocument.create(shown, "", 0, text));
   const findings = checkReading(inForce, context).findings.flatMap((finding) => {
     const located = locate(finding, shown, places);

@@ -9,7 +9,7 @@ import { say } from "../lsp/language.ts";
 import { type Places, placesWithoutTable } from "../lsp/places.ts";
 import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
-import { type ProjectFile, readDisk } from "./project.ts";
+import { namedTextLanguage, type ProjectFile, readDisk } from "./project.ts";
 import type { InputProblem, LocatedFinding, Report } from "./report.ts";
 
 export type CheckedFile = Pick<Report, "findings" | "policyChanges">;
@@ -32,12 +32,8 @@ export function checkFile(file: ProjectFile, context: CheckContext): Outcome {
   }
 }
 
-function checkWhole(
-  { path, languageId, shown }: ProjectFile,
-  text: string,
-  context: CheckContext,
-): CheckedFile {
-  const { findings } = checkReading(readText({ path, languageId, text }), context);
+function checkWhole({ path, shown }: ProjectFile, text: string, context: CheckContext): CheckedFile {
+  const { findings } = checkReading(readText({ path, languageId: namedTextLanguage, text }), context);
   if (findings.length === 0) return nothingFound;
   const places = placesWithoutTable(TextDocument.create(shown, "", 0, text));
   return { findings: findings.map((finding) => locate(finding, shown, places)), policyChanges: [] };

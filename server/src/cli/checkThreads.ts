@@ -9,11 +9,14 @@ import type { CheckContext } from "../core/check.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import type { WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { checkFile, type Outcome } from "./checkFile.ts";
-import type { ProjectFile } from "./project.ts";
+import { filesBelow } from "./project.ts";
 
 /** Files to check, and all that another thread must know to check them alike. */
 export interface Work {
-  readonly files: readonly ProjectFile[];
+  /** The project's. */
+  readonly root: string;
+  /** Below the root, with `/` as separator: to hand over more of thousands of files takes longer than to find it out again. */
+  readonly paths: readonly string[];
   readonly layers: readonly PolicyLayer[];
   /** `YYYY-MM-DD`: midnight must not part the threads. */
   readonly today: string;
@@ -46,7 +49,7 @@ export function openThreads(): CheckThreads {
   const threads: Thread[] = [];
   return {
     prepare(files) {
-      if (threads.length < Math.min(most, Math.floor(files / filesForThread))) threads.push(startThread());
+      while (threads.length < Math.min(most, Math.floor(files / filesForThread))) threads.push(startThread());
     },
     async check(work, context, tell) {
       const shared = { ...work, taken: new Int32Array(new SharedArrayBuffer(4)) };
@@ -54,7 +57,11 @@ export function openThreads(): CheckThreads {
       const own = takeShare(shared, context, tell);
       const done = new Map([own, ...(await Promise.all(others))].flatMap((share) => [...share]));
       // A thread that could not start, or ended early, leaves its batches to this one.
-      return batchesOf(work.files).flatMap((batch, index) => done.get(index) ?? checkBatch(batch, context));
+      const checkBatch = batchCheck(work, context);
+      return Array.from(
+        { length: batchCount(work) },
+        (_, index) => done.get(index) ?? checkBatch(index),
+      ).flat();
     },
   };
 }
@@ -86,26 +93,33 @@ function startThread(): Thread {
 
 /** Checks the batches that no other thread takes. */
 export function takeShare(
-  { files, taken }: SharedWork,
+  work: SharedWork,
   context: CheckContext,
   tell: (done: number) => void = () => {},
 ): Share {
   const share: Share = new Map();
-  const batches = batchesOf(files);
-  for (let index = Atomics.add(taken, 0, 1); index < batches.length; index = Atomics.add(taken, 0, 1)) {
-    share.set(index, checkBatch(batches[index]!, context));
+  const checkBatch = batchCheck(work, context);
+  const count = batchCount(work);
+  for (let index = take(work); index < count; index = take(work)) {
+    share.set(index, checkBatch(index));
     tell(index * filesInBatch);
   }
   return share;
 }
 
-function checkBatch(batch: readonly ProjectFile[], context: CheckContext): Outcome[] {
-  return batch.map((file) => checkFile(file, context));
+/** The number of the next batch that nobody has taken. */
+function take({ taken }: SharedWork): number {
+  return Atomics.add(taken, 0, 1);
 }
 
-function batchesOf(files: readonly ProjectFile[]): (readonly ProjectFile[])[] {
-  const count = Math.ceil(files.length / filesInBatch);
-  return Array.from({ length: count }, (_, index) =>
-    files.slice(index * filesInBatch, (index + 1) * filesInBatch),
-  );
+function batchCheck({ root, paths }: Work, context: CheckContext): (index: number) => Outcome[] {
+  const fileAt = filesBelow(root);
+  return (index) =>
+    paths
+      .slice(index * filesInBatch, (index + 1) * filesInBatch)
+      .map((path) => checkFile(fileAt(path), context));
+}
+
+function batchCount({ paths }: Work): number {
+  return Math.ceil(paths.length / filesInBatch);
 }

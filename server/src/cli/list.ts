@@ -9,7 +9,7 @@ import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
-import { closedFolders, findProjects, readDisk } from "./project.ts";
+import { closedFolders, findProjects, namedTextLanguage, readDisk } from "./project.ts";
 import type { InputProblem } from "./report.ts";
 
 export async function runList(arguments_: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -20,10 +20,11 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
   const rows: object[] = [];
   for (const file of projects.flatMap((project) => project.files)) {
     try {
-      const text = await readDisk(file);
+      const { path } = file;
+      const text = readDisk(file);
       const document = TextDocument.create(file.shown, "", 0, text);
-      const reader = readerFor(file.path, file.languageId)?.id ?? null;
-      for (const reference of readText({ ...file, text }).references) {
+      const reader = readerFor(path, namedTextLanguage)?.id ?? null;
+      for (const reference of readText({ path, languageId: namedTextLanguage, text }).references) {
         const { kind, name, span } = reference;
         const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
         const specifier = kind === "distribution" ? reference.specifier : null;

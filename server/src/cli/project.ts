@@ -36,9 +36,10 @@ export interface ProjectFile {
   readonly path: string;
   /** Below the current folder where it lies in it, for people and reports; `/` as separator. */
   readonly shown: string;
-  /** A language id where the file was named although its path tells no format. */
-  readonly languageId?: string;
 }
+
+/** What a file is read as that was named although its path tells no format. */
+export const namedTextLanguage = "pip-requirements";
 
 /**
  * Never rejects; what cannot be used is in `problems`, in words.
@@ -100,7 +101,10 @@ async function openProject(
   const all: FoundFile[] = [];
   const unreadable: UnreadableFolder[] = [];
   const onUnreadable = (folder: UnreadableFolder) => unreadable.push(folder);
-  for await (const file of walk(tree, { onUnreadable })) tell(all.push(file));
+  for await (const found of walk(tree, { onUnreadable })) {
+    for (const file of found) all.push(file);
+    tell(all.length);
+  }
 
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const fileAt = filesBelow(root);
@@ -144,8 +148,7 @@ function isWithin(path: string, folder: string): boolean {
 
 /** A file that was named is read whether or not git ignores it; a plain text is taken for requirements. */
 function namedFile(root: string, path: string): ProjectFile | null {
-  if (readerFor(path)) return projectFile(root, path);
-  return path.endsWith(".txt") ? { ...projectFile(root, path), languageId: "pip-requirements" } : null;
+  return readerFor(path) || path.endsWith(".txt") ? projectFile(root, path) : null;
 }
 
 export function projectFile(root: string, path: string): ProjectFile {
@@ -154,7 +157,7 @@ export function projectFile(root: string, path: string): ProjectFile {
 }
 
 /** The same for a root with thousands of files: where it lies is found out but once. */
-function filesBelow(root: string): (path: string) => ProjectFile {
+export function filesBelow(root: string): (path: string) => ProjectFile {
   const shownRoot = slashes(relative(".", root));
   // From a folder within the root the way to a file need not lead by the root.
   if (/(?:^|\/)\.\.$/.test(shownRoot)) return (path) => projectFile(root, path);

@@ -10,7 +10,10 @@ export async function* filesToCheck(
   isCancelled: () => boolean,
   onUnreadable: (folder: UnreadableFolder) => void,
 ): AsyncGenerator<string> {
-  for await (const { path, ignored } of walk(tree, { skipIgnored: true, isCancelled, onUnreadable })) {
-    if (!ignored && readerFor(path)) yield path;
+  for await (const files of walk(tree, { skipIgnored: true, isCancelled, onUnreadable })) {
+    for (const { path, ignored } of files) {
+      if (isCancelled()) return;
+      if (!ignored && readerFor(path)) yield path;
+    }
   }
 }

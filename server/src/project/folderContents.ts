@@ -14,7 +14,8 @@ const mostFiles = 200_000;
 /** Reads a folder; parts that cannot be read are left out. Never rejects. */
 export async function readFolder(tree: FileTree, depth: "neighbours" | "all"): Promise<ProjectFolder> {
   const files: FoundFile[] = [];
-  for await (const file of walk(tree, { mostFiles, skipFolders: depth === "neighbours" })) files.push(file);
+  for await (const found of walk(tree, { mostFiles, skipFolders: depth === "neighbours" }))
+    for (const file of found) files.push(file);
   return contentsOf(tree, files);
 }
 

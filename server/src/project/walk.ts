@@ -14,7 +14,7 @@ export interface FoundFile {
 export interface WalkOptions {
   /** Ends the walk early where it is reached; very large trees must not hold a server up. */
   readonly mostFiles?: number;
-  /** Is asked at every file and folder; ends the walk where it becomes true. */
+  /** Is asked at every folder; ends the walk where it becomes true. */
   readonly isCancelled?: () => boolean;
   /** Leaves out ignored folders without looking into them. */
   readonly skipIgnored?: boolean;
@@ -35,25 +35,24 @@ export interface UnreadableFolder {
 const skippedFolders = new Set(["node_modules", "__pycache__", "site-packages", "__pypackages__"]);
 
 /**
- * Every regular file, folders in the order of their names. Links to folders are not followed, so that no loop can catch the
- * walk, nor those that lead out of the folder. Folders that are gone by now are passed over, and those that cannot be read.
+ * The regular files of one folder after the other: first a folder's own, then those of the folders in it, all in the order of
+ * their names. Links to folders are not followed, so that no loop can catch the walk, nor those that lead out of the folder.
+ * Folders that are gone by now are passed over, and those that cannot be read.
  */
-export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<FoundFile> {
+export async function* walk(tree: FileTree, options: WalkOptions = {}): AsyncGenerator<readonly FoundFile[]> {
   const { mostFiles = Number.POSITIVE_INFINITY, isCancelled = () => false } = options;
-  let files = 0;
-  const open = [await openFolder(tree, "", options).open()];
-  while (open.length > 0 && !isCancelled()) {
-    const next = open.at(-1)!.next();
-    if (next.done) open.pop();
-    else if ("open" in next.value) open.push(await next.value.open());
-    else if (++files > mostFiles) return;
-    else yield next.value;
+  let left = mostFiles;
+  const next = [openFolder(tree, "", options)];
+  while (next.length > 0 && left > 0 && !isCancelled()) {
+    const { files, folders } = await next.pop()!.contents();
+    yield files.length > left ? files.slice(0, left) : files;
+    left -= files.length;
+    next.push(...folders.reverse());
   }
 }
 
-interface Subfolder {
-  /** What is in it, as far as the walk goes into it. */
-  open(): Promise<Iterator<FoundFile | Subfolder>>;
+interface Folder {
+  contents(): Promise<{ readonly files: readonly FoundFile[]; readonly folders: Folder[] }>;
 }
 
 /** Asks for the folder's listing at once, since the answer may come from far away, and the walk is still at those before it. */
@@ -63,29 +62,33 @@ function openFolder(
   options: WalkOptions,
   inIgnored = false,
   outer: readonly GitignoreFile[] = [],
-): Subfolder {
+): Folder {
   const { skipIgnored = false, skipFolders = false, onUnreadable } = options;
   const listing = tree.list(folder).catch((error) => {
     if (!inIgnored) onUnreadable?.({ path: folder, reason: reasonOf(error) });
     return [];
   });
+  const prefix = folder === "" ? "" : `${folder}/`;
   return {
-    async open() {
+    async contents() {
       const entries = (await listing).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const files: FoundFile[] = [];
+      const folders: Folder[] = [];
       // The project itself is none, whatever somebody puts into it to make it look like one.
-      if (folder !== "" && entries.some(({ name }) => environmentMarkers.has(name))) return [].values();
+      if (folder !== "" && entries.some(({ name }) => environmentMarkers.has(name)))
+        return { files, folders };
       const hasRules = entries.some(({ name, kind }) => name === ".gitignore" && kind === "file");
-      const own = hasRules ? await readGitignore(tree, folder) : [];
-      const rules = [...outer, ...own];
-      return entries
-        .flatMap(({ name, kind }): (FoundFile | Subfolder)[] => {
-          const path = folder === "" ? name : `${folder}/${name}`;
-          if (kind === "file") return [{ path, ignored: inIgnored || isIgnored(path, rules) }];
-          if (skipFolders || isPassedOver(name)) return [];
+      const rules = hasRules ? [...outer, ...(await readGitignore(tree, prefix))] : outer;
+      for (const { name, kind } of entries) {
+        const path = prefix + name;
+        if (kind === "file") {
+          files.push({ path, ignored: inIgnored || isIgnored(path, rules) });
+        } else if (!skipFolders && !isPassedOver(name)) {
           const ignored = inIgnored || isIgnored(`${path}/`, rules);
-          return ignored && skipIgnored ? [] : [openFolder(tree, path, options, ignored, rules)];
-        })
-        .values();
+          if (!ignored || !skipIgnored) folders.push(openFolder(tree, path, options, ignored, rules));
+        }
+      }
+      return { files, folders };
     },
   };
 }
@@ -109,8 +112,7 @@ interface GitignoreFile {
   readonly rules: Ignore;
 }
 
-async function readGitignore(tree: FileTree, folder: string): Promise<GitignoreFile[]> {
-  const prefix = folder === "" ? "" : `${folder}/`;
+async function readGitignore(tree: FileTree, prefix: string): Promise<GitignoreFile[]> {
   // Without its rules more is looked at, not less.
   const text = await tree.read(`${prefix}.gitignore`).catch(() => null);
   return text === null ? [] : [{ prefix, rules: ignore().add(text) }];
