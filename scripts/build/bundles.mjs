@@ -51,8 +51,20 @@ export const bundles = [
     ...forBothHosts(`
       void (${inWorker} ? import("./server/src/browser/main.ts") : import("./server/src/node/main.ts"));
     `),
-    alias: { ...forNode.alias, yaml: "./scripts/build/yamlIfThere.mjs" },
     outfile: "dist/server.js",
+  },
+  {
+    ...forBothHosts(`
+      globalThis.namesakeService = ${inWorker} ? require("./server/src/browser/service.ts") : require("./server/src/node/service.ts");
+    `),
+    alias: {
+      ...forNode.alias,
+      yaml: "./scripts/build/yamlIfThere.mjs",
+      "vscode-languageserver": "./scripts/build/sharedLibrary.cjs",
+    },
+    // All files of a worker share one scope.
+    format: "iife",
+    outfile: "dist/service.js",
   },
   {
     ...forBothHosts(`import { parseDocument } from "yaml"; globalThis.parseYaml = parseDocument;`),

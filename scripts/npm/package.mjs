@@ -10,6 +10,7 @@ import { renderBillOfMaterials } from "../notices/sbom.mjs";
 const files = [
   "dist/cli.js",
   "dist/server.js",
+  "dist/service.js",
   "dist/yaml.js",
   "dist/namesake.pack",
   "README.md",

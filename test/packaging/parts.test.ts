@@ -1,9 +1,9 @@
-/** The reader of YAML is a file beside the programs: it is loaded when it is needed, and missed where it is gone. */
+/** What stands in files beside the programs: loaded when it is needed, and missed where it is gone. */
 
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
@@ -11,6 +11,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
+  ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
@@ -25,27 +26,36 @@ const action = "runs:\n  steps:\n    - run: pip install reqeusts\n";
 const requirements = "reqeusts\n";
 
 test("a file in YAML is read", async () => {
-  const { codesOf, logged } = await start(["server.js", "yaml.js", "namesake.pack"]);
+  const { codesOf, logged } = await start(["server.js", "service.js", "yaml.js", "namesake.pack"]);
   expect(await codesOf("environment.yml", environment)).toEqual(["typosquat"]);
   expect(await codesOf("action.yml", action)).toEqual(["typosquat"]);
   expect(logged).toEqual([]);
 });
 
-test("without it, all other files are read, and the log says so once", async () => {
-  const { codesOf, logged } = await start(["server.js", "namesake.pack"]);
+test("without the reader of YAML, all other files are read, and the log says so once", async () => {
+  const { codesOf, logged } = await start(["server.js", "service.js", "namesake.pack"]);
   expect(await codesOf("environment.yml", environment)).toEqual([]);
   expect(await codesOf("action.yml", action)).toEqual([]);
   expect(await codesOf("requirements.txt", requirements)).toEqual(["typosquat"]);
   expect(logged).toEqual([expect.stringMatching(/^Names in YAML are not checked: .*Cannot find module/s)]);
 });
 
-test("without it, a check says so and does not end well", () => {
+test("without the reader of YAML, a check says so and does not end well", () => {
   const folder = temporaryFolder({ "environment.yml": environment, "requirements.txt": requirements });
   for (const file of ["cli.js", "namesake.pack"]) cpSync(join(root, "dist", file), join(folder, file));
   const check = (path: string) =>
     spawnSync(process.execPath, ["cli.js", "check", path], { cwd: folder, encoding: "utf8" });
   expect(check("environment.yml").stderr).toMatch(/yaml\.js.*Reinstall Namesake\./);
   expect(check("environment.yml").status).toBe(2);
+});
+
+test("without what checks names, the editor shows that, once", async () => {
+  const { shown } = await start(["server.js", "namesake.pack"]);
+  await vi.waitFor(() =>
+    expect(shown).toEqual([
+      "Namesake: service.js, which checks names, cannot be loaded. Reinstall Namesake.",
+    ]),
+  );
 });
 
 /** Starts the server from a folder that holds these of its files. */
@@ -59,6 +69,8 @@ async function start(files: readonly string[]) {
   );
   const logged: string[] = [];
   connection.onNotification(LogMessageNotification.type, ({ message }) => void logged.push(message));
+  const shown: string[] = [];
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
   connection.listen();
   const capabilities = { textDocument: { diagnostic: {} } };
   await connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
@@ -70,5 +82,5 @@ async function start(files: readonly string[]) {
     const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     return report.kind === "full" ? report.items.map(({ code }) => code) : [];
   }
-  return { codesOf, logged };
+  return { codesOf, logged, shown };
 }

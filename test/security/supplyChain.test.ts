@@ -117,6 +117,7 @@ describe("the packages that we make", () => {
         "dist/cli.js",
         "dist/namesake.pack",
         "dist/server.js",
+        "dist/service.js",
         "dist/yaml.js",
         ...readdirSync("l10n").flatMap((name) =>
           /^bundle\.l10n\.\w/.test(name) && name !== "bundle.l10n.json" ? `l10n/${name}` : [],

@@ -6,6 +6,7 @@
 
 const { appendFileSync } = require("node:fs");
 const Module = require("node:module");
+const path = require("node:path");
 const record = process.env.NAMESAKE_TRAP;
 
 function spring(what) {
@@ -63,14 +64,18 @@ for (const name of ["fetch", "WebSocket", "EventSource"]) {
 }
 process.dlopen = () => spring("process.dlopen");
 
-// The parts of the platform may be loaded, the program itself, once, and by it the file that ships beside it.
+// The parts of the platform may be loaded, the program itself, once, and by it the files that ship beside it.
 const load = Module._load;
 let programs = 0;
 Module._load = function (request, parent, ...rest) {
-  const isShipped = ["./yaml.js", "./server.js"].includes(request) && parent.id === ".";
+  const isShipped = ["./yaml.js", "./server.js", "./service.js"].includes(request) && isBesideProgram(parent);
   if (!Module.isBuiltin(request) && !isShipped && ++programs > 1) spring(`require(${request})`);
   return load.call(this, request, parent, ...rest);
 };
+
+function isBesideProgram({ filename }) {
+  return path.dirname(filename) === path.dirname(process.argv[1]);
+}
 
 globalThis.eval = () => spring("eval");
 const trapFunction = { apply: () => spring("Function"), construct: () => spring("new Function") };

@@ -1,4 +1,4 @@
-/** The extension in a browser: its language server is a worker, which is given the pack and told where its other file is. */
+/** The extension in a browser: its language server is a worker, which is given the pack and told where its other files are. */
 
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { activateClient, type Client, type ClientApi } from "../activateClient.ts";
@@ -16,7 +16,8 @@ export function activate(context: ExtensionContext): ClientApi {
     async function startServer() {
       const worker = new Worker(fileAt("server.js").toString(true));
       const pack = await workspace.fs.readFile(fileAt("namesake.pack"));
-      worker.postMessage({ pack, yaml: fileAt("yaml.js").toString(true) });
+      const [service, yaml] = ["service.js", "yaml.js"].map((name) => fileAt(name).toString(true));
+      worker.postMessage({ pack, service, yaml });
       // The class of workers that work here is VS Code's own, by which the client would not know a worker.
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     }

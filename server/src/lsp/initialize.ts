@@ -6,21 +6,18 @@
 import {
   CodeActionKind,
   type Connection,
+  MessageType,
   type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { type Language, languageOf } from "../core/languages.ts";
 import type { ActionFeatures } from "./clientFeatures.ts";
-import { type Introduction, readIntroduction } from "./introduction.ts";
-import { speak, type Translations } from "./language.ts";
+import { type Introduction, type ReadTranslations, readIntroduction } from "./introduction.ts";
 import { cellLanguages } from "./protocol.ts";
-
-/** Our sentences in a language, or null where they are not there. Never rejects. */
-type ReadTranslations = (language: Language) => Promise<Translations | null>;
 
 /**
  * Answers `initialize`, and listens to the connection from now on.
- * @param start is called once the client has the answer, before anything else that it sends is looked at
+ * @param start is called once the client has the answer, before anything else that it sends is looked at; what it throws is shown
  * @param readTranslations left out where every client brings them
  */
 export function answerInitialize(
@@ -29,21 +26,20 @@ export function answerInitialize(
   readTranslations?: ReadTranslations,
 ): void {
   connection.onInitialize(async (params) => {
-    const introduction = readIntroduction(params);
-    await speakLanguage(introduction, readTranslations);
-    connection.onInitialized(() => start(introduction));
+    const introduction = await readIntroduction(params, readTranslations);
+    connection.onInitialized(() => {
+      try {
+        start(introduction);
+      } catch (error) {
+        // A server that does nothing must not look like one that finds nothing.
+        const message = `Namesake: ${error instanceof Error ? error.message : error}`;
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+        throw error;
+      }
+    });
     return { capabilities: capabilitiesFor(introduction), serverInfo: { name: "namesake" } };
   });
   connection.listen();
-}
-
-async function speakLanguage(
-  { locale, options }: Introduction,
-  readTranslations: ReadTranslations | undefined,
-): Promise<void> {
-  if (locale === null) return;
-  const language = languageOf(locale);
-  speak(language, options.translations ?? (language && (await readTranslations?.(language))) ?? null);
 }
 
 /** Notebooks, folders and commands are offered to those who asked for them alone. */

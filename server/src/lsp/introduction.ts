@@ -1,9 +1,11 @@
 /** What a client says of itself in `initialize`, read once. */
 
 import type { InitializeParams } from "vscode-languageserver";
+import { type Language, languageOf } from "../core/languages.ts";
 import { type PolicyProblem, showValue } from "../core/policy/problem.ts";
 import { isRecord } from "../core/records.ts";
 import { type ClientFeatures, readClientFeatures } from "./clientFeatures.ts";
+import type { Translations } from "./language.ts";
 import type { InitializationOptions } from "./protocol.ts";
 
 export interface Introduction {
@@ -13,16 +15,29 @@ export interface Introduction {
   readonly problems: readonly PolicyProblem[];
   /** URIs of the workspace folders. */
   readonly folders: readonly string[];
-  /** The language of the editor; most do not tell it. */
-  readonly locale: string | null;
+  /** That of the editor where we speak it; most editors do not tell. */
+  readonly language: Language | null;
+  /** Our sentences in that language; null for English, or where they are not there. */
+  readonly translations: Translations | null;
 }
 
-export function readIntroduction(params: InitializeParams): Introduction {
+/** Our sentences in a language, or null where they are not there. Never rejects. */
+export type ReadTranslations = (language: Language) => Promise<Translations | null>;
+
+/** @param readTranslations left out where every client brings them */
+export async function readIntroduction(
+  params: InitializeParams,
+  readTranslations: ReadTranslations = async () => null,
+): Promise<Introduction> {
+  const { options, problems } = readOptions(params.initializationOptions);
+  const language = params.locale === undefined ? null : languageOf(params.locale);
   return {
     features: readClientFeatures(params.capabilities),
-    ...readOptions(params.initializationOptions),
+    options,
+    problems,
     folders: foldersOf(params),
-    locale: params.locale ?? null,
+    language,
+    translations: options.translations ?? (language && (await readTranslations(language))),
   };
 }
 

@@ -25,7 +25,7 @@ import { pullFileDiagnostics, pushFileDiagnostics } from "./fileDiagnostics.ts";
 import { makeFolders } from "./folders.ts";
 import { hoverAt } from "./hover.ts";
 import type { Introduction } from "./introduction.ts";
-import { say } from "./language.ts";
+import { say, speak } from "./language.ts";
 import { loadKnowledge } from "./loadKnowledge.ts";
 import { followNotebooks } from "./notebooks.ts";
 import { type TrustFix, trustByPolicyFile } from "./policyFileTrust.ts";
@@ -42,6 +42,7 @@ import { watchCode, watchFiles } from "./watchedFiles.ts";
 /** Serves one client, which has its answer to `initialize`, until the connection closes. */
 export function startServer(connection: Connection, runtime: Runtime, introduction: Introduction): void {
   const { features: client, options: initialization } = introduction;
+  speak(introduction.language, introduction.translations);
   const documents = makeDocuments();
   const folders = makeFolders(introduction.folders, runtime);
   const loading = loadKnowledge(runtime);
