@@ -81,7 +81,7 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
     openMap(section(`${name}k`), section(`${name}v`), numbersIn(Uint16Array, section(`${name}i`)));
 
   const popular = openRankedNames("pop", section);
-  const rankOf = rememberLast(popular.rankOf);
+  const rankOf = rememberTwo(popular.rankOf);
   const standing = openPopularStanding(section("stan"));
   const downloads = openRoundedNumbers(section("down"));
   const known = openNameFilter(section("know"));
@@ -153,16 +153,18 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   }
 }
 
-/** One judgement asks for the rank of one name again and again. */
-function rememberLast(rankOf: (name: string) => number | null): (name: string) => number | null {
-  let name = "";
-  let rank = rankOf(name);
+/** One judgement asks again and again for the ranks of one name: as it is written, and with `_` for `-` as modules have it. */
+function rememberTwo(rankOf: (name: string) => number | null): (name: string) => number | null {
+  let [last, before] = ["", ""];
+  let [lastRank, rankBefore] = [rankOf(last), rankOf(before)];
   return (asked) => {
-    if (asked !== name) {
-      name = asked;
-      rank = rankOf(asked);
-    }
-    return rank;
+    if (asked === last) return lastRank;
+    if (asked === before) return rankBefore;
+    before = last;
+    rankBefore = lastRank;
+    last = asked;
+    lastRank = rankOf(asked);
+    return lastRank;
   };
 }
 

@@ -47,24 +47,27 @@ export interface NameToJudge {
 /** Total: gives a verdict on any text. Equal input gives an equal verdict. */
 export function judgeName(toJudge: NameToJudge, world: World): Verdict {
   const subject = makeSubject(toJudge, world);
-  const judgement = judge(subject, world);
-  const expired =
-    judgement.code === null || judgement.code === "expired-trust" ? null : noteOnExpiredTrust(subject, world);
-  return {
-    ...judgement,
-    note: noteOnReleases(subject, world.knowledge) ?? safeForm(judgement, subject) ?? expired,
-  };
+  const verdict = judge(subject, world);
+  const note =
+    noteOnReleases(subject, world.knowledge) ??
+    safeForm(verdict, subject) ??
+    expired(verdict, subject, world);
+  // Hardly a name has one, and a copy takes as long as all else about a popular name.
+  return note === null ? verdict : { ...verdict, note };
+}
+
+function expired({ code }: Verdict, subject: Subject, world: World): Message | null {
+  return code === null || code === "expired-trust" ? null : noteOnExpiredTrust(subject, world);
 }
 
 /** How the tool at hand lets one index alone answer for a name. */
-function safeForm({ code }: Judgement, { privateIndex, name }: Subject): Message | null {
+function safeForm({ code }: Verdict, { privateIndex, name }: Subject): Message | null {
   if (code !== "dependency-confusion" || !privateIndex) return null;
   return message(`note.safe-index.${privateIndex.tool}`, { name });
 }
 
-type Judgement = Omit<Flagged, "note"> | Omit<Fine, "note">;
-
-function judge(subject: Subject, world: World): Judgement {
+/** Without a note. */
+function judge(subject: Subject, world: World): Verdict {
   const own = ownModule(subject, world);
   if (own) return fine(own);
   const listed = firstFlag("listed", subject, world);
@@ -118,14 +121,15 @@ const byCertainty: Readonly<Record<Certainty, readonly (typeof rules)[number][]>
   guessed: rules.filter((rule) => rule.certainty === "guessed"),
 };
 
-function firstFlag(certainty: Certainty, subject: Subject, world: World): Judgement | null {
+function firstFlag(certainty: Certainty, subject: Subject, world: World): Flagged | null {
   for (const rule of byCertainty[certainty]) {
     const configured = world.policy.severity.get(rule.code) ?? rule.severity;
     if (configured === "off") continue;
     const suspicion = rule.judge(subject, world);
     if (!suspicion) continue;
     const { message, targets, technique } = suspicion;
-    return { code: rule.code, severity: milder(configured, suspicion.atMost), technique, targets, message };
+    const severity = milder(configured, suspicion.atMost);
+    return { code: rule.code, severity, technique, targets, message, note: null };
   }
   return null;
 }
@@ -140,6 +144,6 @@ function nothingFound({ name, normalized }: Subject, { knowledge }: World): Mess
   return message("fine.known", { name, date: knowledge.dates.known });
 }
 
-function fine(why: Message): Judgement {
-  return { code: null, severity: null, message: why };
+function fine(why: Message): Fine {
+  return { code: null, severity: null, message: why, note: null };
 }
