@@ -2,6 +2,7 @@
 
 import { type Message, message } from "../messages.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
+import { isMadeOf } from "../wildcards.ts";
 
 /** Where a setting was written, so that people can find it again. */
 export interface Origin {
@@ -74,7 +75,7 @@ function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern" 
   }
   const exact = (name: NormalizedName): NameRule | null => byName.get(name) ?? null;
   const pattern = (name: NormalizedName): NameRule | null =>
-    patterns.find(({ parts }) => matches(name, parts))?.rule ?? null;
+    patterns.find(({ parts }) => isMadeOf(name, parts))?.rule ?? null;
   return {
     exact,
     pattern,
@@ -84,19 +85,4 @@ function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern" 
 
 export function isExpired(rule: NameRule, today: string): boolean {
   return rule.expires !== null && rule.expires < today;
-}
-
-/** Whether the name is the parts with anything between them. Takes the leftmost place for each part, so it is linear. */
-function matches(name: string, parts: readonly string[]): boolean {
-  const first = parts[0]!;
-  const last = parts.at(-1)!;
-  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length)
-    return false;
-  let position = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const found = name.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return position <= name.length - last.length;
 }

@@ -3,6 +3,7 @@
 import picomatch from "picomatch/posix.js";
 import { globOptions } from "../globs.ts";
 import type { Reading } from "../reference.ts";
+import { isMadeOf } from "../wildcards.ts";
 import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
 import { readCondaEnvironment } from "./condaEnvironment.ts";
 import { readCondaLock } from "./condaLock.ts";
@@ -143,17 +144,25 @@ function matchTails(patterns: readonly string[]): (path: string) => boolean {
   };
 }
 
-/** Most patterns are a file's name, or all names with an ending: what they mean is found without an expression. */
 function matchTail(pattern: string): (path: string) => boolean {
-  if (/^[^*?[\]{}()!]+$/.test(pattern)) {
-    const below = `/${pattern}`;
-    return (path) => path === pattern || path.endsWith(below);
-  }
-  const ending = /^\*(\.[^*?[\]{}()!/]+)$/.exec(pattern)?.[1];
-  if (ending !== undefined) return (path) => path.endsWith(ending);
-  const expression = picomatch.makeRe(pattern, globOptions);
   const depth = pattern.split("/").length;
-  return (path) => expression.test(lastSegments(path, depth));
+  if (/[?[\]()!]/.test(pattern)) {
+    const expression = picomatch.makeRe(pattern, globOptions);
+    return (path) => expression.test(lastSegments(path, depth));
+  }
+  // As many segments as the pattern has: its `*` cannot take in another one.
+  const alternatives = withoutBraces(pattern).map((each) => each.split("*"));
+  return (path) => {
+    const tail = lastSegments(path, depth);
+    return alternatives.some((parts) => isMadeOf(tail, parts));
+  };
+}
+
+/** `a.{b,c}` as `a.b` and `a.c`. */
+function withoutBraces(pattern: string): string[] {
+  const [braces, choices] = /\{([^{}]*)\}/.exec(pattern) ?? [];
+  if (braces === undefined) return [pattern];
+  return choices!.split(",").flatMap((choice) => withoutBraces(pattern.replace(braces, choice)));
 }
 
 function lastSegments(path: string, count: number): string {
