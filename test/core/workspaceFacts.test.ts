@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { type ReadText, readText } from "../../server/src/core/check.ts";
 import { normalizeName } from "../../server/src/core/names.ts";
 import { includedPaths, makeWorkspaceFacts } from "../../server/src/core/workspaceFacts.ts";
 
@@ -50,19 +49,6 @@ test("what the manifests ask for and the environment has is known in normal form
   });
   expect([...facts.declared]).toEqual([["flask-sqlalchemy", { path: "requirements.txt", line: 0 }]]);
   expect(facts.installed.has(normalizeName("ruamel-yaml"))).toBe(true);
-});
-
-test("what is known of a file is taken for it where the text is the same and the path tells the format", () => {
-  const locked = (name: string) => `[[package]]\nname = "${name}"\nversion = "1"\n`;
-  const declaredBy = (path: string, text: string, known: ReadText) => [
-    ...makeWorkspaceFacts({ paths: [], manifests: [{ path, text }], installed: [] }, known).declared.keys(),
-  ];
-  const open = readText({ path: "uv.lock", text: locked("idna") });
-  expect(declaredBy("uv.lock", locked("idna"), { ...open, references: [] })).toEqual([]);
-  expect(declaredBy("uv.lock", locked("httpx"), open)).toEqual(["httpx"]);
-  expect(declaredBy("api/uv.lock", locked("idna"), { ...open, references: [] })).toEqual(["idna"]);
-  const asPython = readText({ path: "deps.list", languageId: "python", text: "httpx\n" });
-  expect(declaredBy("deps.list", "httpx\n", asPython)).toEqual(["httpx"]);
 });
 
 test("a lock takes in no other file", () => {

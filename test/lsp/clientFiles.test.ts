@@ -38,6 +38,8 @@ function filesOf(texts: Readonly<Record<string, string>> | null): ProjectFiles {
   return clientFiles(server);
 }
 
+const everything = { depth: "all", withLocks: true } as const;
+
 const project = {
   [`${root}/.gitignore`]: "build/\n",
   [`${root}/app/na%C3%AFve.py`]: "",
@@ -48,14 +50,14 @@ const project = {
 };
 
 test("a folder is what the client lists, and what its manifests take in", async () => {
-  const contents = await filesOf(project).readFolder(root, "all", null);
+  const contents = await filesOf(project).readFolder(root, everything, null);
   expect(contents.paths).toEqual([
     ".gitignore",
+    "requirements.txt",
     "app/naïve.py",
     "build/generated.py",
     "reqs/#1.txt",
     "reqs/%231.txt",
-    "requirements.txt",
   ]);
   expect(contents.manifests).toEqual([
     { path: "requirements.txt", text: "-r reqs/%231.txt\nflask\n" },
@@ -65,7 +67,7 @@ test("a folder is what the client lists, and what its manifests take in", async 
 });
 
 test("a folder outside every workspace is not looked into", async () => {
-  const { paths } = await filesOf(project).readFolder(root, "neighbours", null);
+  const { paths } = await filesOf(project).readFolder(root, { depth: "neighbours", withLocks: true }, null);
   expect(paths).toEqual([".gitignore", "requirements.txt"]);
 });
 
@@ -77,7 +79,7 @@ test("files to check are those that git is not told to ignore", async () => {
     () => expect.unreachable(),
   ))
     found.push(path);
-  expect(found).toEqual(["app/naïve.py", "requirements.txt"]);
+  expect(found).toEqual(["requirements.txt", "app/naïve.py"]);
 });
 
 test("a file has the text that the client reads, or none", async () => {
@@ -87,11 +89,11 @@ test("a file has the text that the client reads, or none", async () => {
 });
 
 test("a folder that is not there is empty", async () => {
-  expect((await filesOf(project).readFolder("memfs://host/nowhere", "all", null)).paths).toEqual([]);
+  expect((await filesOf(project).readFolder("memfs://host/nowhere", everything, null)).paths).toEqual([]);
 });
 
 test("a client that does not know the requests has no such files", async () => {
   const files = filesOf(null);
-  expect(await files.readFolder(root, "all", null)).toEqual({ paths: [], manifests: [], installed: [] });
+  expect(await files.readFolder(root, everything, null)).toEqual({ paths: [], manifests: [], installed: [] });
   expect(await files.readFile(`${root}/requirements.txt`)).toBeNull();
 });

@@ -70,9 +70,13 @@ export function readText(
   return { path, role: reader?.role ?? "code", text, ...(reading ?? nothingRead) };
 }
 
-/** Whether judging the references takes what the workspace holds, which is costly to find out: imports and locks do. */
-export function asksForWorkspace({ references, role }: ReadText): boolean {
-  return role === "lock" || references.some(({ kind }) => kind === "module");
+/**
+ * What judging the references takes of what the workspace says, which is costly to find out: imports take all of it, the
+ * names of a lock where the project asks for them, and those of other files nothing.
+ */
+export function factsNeeded({ references, role }: ReadText): "all" | "without locks" | "none" {
+  if (references.some(({ kind }) => kind === "module")) return "all";
+  return role === "lock" ? "without locks" : "none";
 }
 
 /** What the text takes in from outside the workspace folder, where nothing is followed. */

@@ -1,6 +1,5 @@
 /** What the workspace itself says about names: its own modules, what is installed, what it declares. */
 
-import type { ReadText } from "./check.ts";
 import { resolveInclude } from "./includes.ts";
 import { type NormalizedName, normalizeName } from "./names.ts";
 import { type Reader, readerFor } from "./readers/index.ts";
@@ -41,32 +40,22 @@ export interface FolderContents {
   readonly installed: readonly string[];
 }
 
-/** @param known a file of the folder as it was read already: what is saved of it need not be read again if it says the same */
-export function makeWorkspaceFacts(
-  { paths, manifests, installed }: FolderContents,
-  known: ReadText | null = null,
-): WorkspaceFacts {
+export function makeWorkspaceFacts({ paths, manifests, installed }: FolderContents): WorkspaceFacts {
   return {
     ownModules: collectOwnModules(paths),
     installed: new Set(installed.map(normalizeName)),
-    declared: collectDeclarations(manifests, known),
+    declared: collectDeclarations(manifests),
   };
 }
 
-function collectDeclarations(
-  manifests: FolderContents["manifests"],
-  known: ReadText | null,
-): Map<NormalizedName, Declaration> {
+function collectDeclarations(manifests: FolderContents["manifests"]): Map<NormalizedName, Declaration> {
   const declared = new Map<NormalizedName, Declaration>();
   const locked = new Map<NormalizedName, Declaration>();
   for (const { path, text } of manifests) {
     const reader = readerOfManifest(path);
     const found = reader.role === "lock" ? locked : declared;
     const lineAt = countLines(text);
-    // The path tells the format; where it tells none, an editor may have read another than we would.
-    const isKnown = known?.path === path && known.text === text && readerFor(path) !== null;
-    const { references } = isKnown ? known : reader.read(text);
-    for (const { kind, name, span } of references) {
+    for (const { kind, name, span } of reader.read(text).references) {
       const line = lineAt(span.start);
       const normalized = normalizeName(name);
       if (kind === "distribution" && !found.has(normalized)) found.set(normalized, { path, line });

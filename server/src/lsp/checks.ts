@@ -1,13 +1,7 @@
 /** The findings of each open document, worked out once for each version of its text. */
 
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  asksForWorkspace,
-  type CheckContext,
-  type CheckedText,
-  checkReading,
-  readText,
-} from "../core/check.ts";
+import { type CheckContext, type CheckedText, checkReading, factsNeeded, readText } from "../core/check.ts";
 import { isFolderWatched, isWatched } from "../core/policy/policy.ts";
 import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Folders } from "./folders.ts";
@@ -59,9 +53,11 @@ export function makeChecks(
     if (notebook !== null && isReviewDocument(notebook, folders.all)) return null;
     const toRead = { path, languageId, isCell: notebook !== null, text: document.getText() };
     const reading = readText(toRead, (await before)?.reading);
-    const workspace = asksForWorkspace(reading)
-      ? await folders.factsFor(uri, folder && settings().interpreterFor(folder), reading)
-      : noWorkspaceFacts;
+    const needed = factsNeeded(reading);
+    const workspace =
+      needed === "none"
+        ? noWorkspaceFacts
+        : await folders.factsFor(uri, folder && settings().interpreterFor(folder), needed === "all");
     const context = {
       knowledge,
       policy,

@@ -38,7 +38,7 @@ export function clientFiles(connection: Connection): ProjectFiles {
 
   return {
     // Packages are installed on a disk, where a Python runs.
-    readFolder: async (folder, depth) => ({ ...(await readFolder(treeOf(folder), depth)), installed: [] }),
+    readFolder: async (folder, extent) => ({ ...(await readFolder(treeOf(folder), extent)), installed: [] }),
     findFiles: (folder, ...options) => filesToCheck(treeOf(folder), ...options),
     readFile,
   };

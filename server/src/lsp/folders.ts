@@ -1,6 +1,5 @@
 /** The workspace folders, and what is known of each. */
 
-import type { ReadText } from "../core/check.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -9,11 +8,8 @@ export interface Folders {
   folderOf(documentUri: string): string | null;
   /** The path below the folder, or the file's name where the document is in none; `/` as separator, decoded. */
   pathOf(documentUri: string): string;
-  /**
-   * Looked up once a folder, until {@link forget}.
-   * @param reading of the document
-   */
-  factsFor(documentUri: string, interpreter: string | null, reading: ReadText): Promise<WorkspaceFacts>;
+  /** Looked up once a folder, until {@link forget}. */
+  factsFor(documentUri: string, interpreter: string | null, withLocks: boolean): Promise<WorkspaceFacts>;
   change(added: readonly string[], removed: readonly string[]): void;
   /** Files came or went: what is known of the folders that hold them must be looked up anew. */
   forget(): void;
@@ -36,15 +32,14 @@ export function makeFolders(atFirst: readonly string[], runtime: Runtime): Folde
       const folder = folderOf(uri);
       return decode(folder ? uri.slice(folder.length + 1) : uri.slice(uri.lastIndexOf("/") + 1));
     },
-    factsFor(uri, interpreter, reading) {
+    factsFor(uri, interpreter, withLocks) {
       const folder = folderOf(uri);
       const place = folder ?? uri.slice(0, uri.lastIndexOf("/"));
-      const key = `${place} ${interpreter}`;
+      const key = `${place} ${withLocks} ${interpreter}`;
       let found = facts.get(key);
       if (!found) {
-        found = runtime
-          .readFolder(place, folder ? "all" : "neighbours", interpreter)
-          .then((contents) => makeWorkspaceFacts(contents, reading));
+        const extent = { depth: folder ? "all" : "neighbours", withLocks } as const;
+        found = runtime.readFolder(place, extent, interpreter).then(makeWorkspaceFacts);
         facts.set(key, found);
       }
       return found;

@@ -1,6 +1,7 @@
 /** What a host gives the server: everything that differs between Node, a browser worker and a test. */
 
 import type { FolderContents } from "../core/workspaceFacts.ts";
+import type { Extent } from "../project/folderContents.ts";
 import type { UnreadableFolder } from "../project/walk.ts";
 
 export interface Runtime extends ProjectFiles {
@@ -21,14 +22,9 @@ export interface ProjectFiles {
   /**
    * What a folder holds. Unreadable parts are left out; never rejects.
    * @param folder URI
-   * @param depth how far below the folder to look; a file outside every workspace only has neighbours that count
    * @param interpreter path of the Python interpreter that was chosen for the folder, or null
    */
-  readFolder(
-    folder: string,
-    depth: "neighbours" | "all",
-    interpreter: string | null,
-  ): Promise<FolderContents>;
+  readFolder(folder: string, extent: Extent, interpreter: string | null): Promise<FolderContents>;
   /**
    * The files below a folder whose names are to be checked, by their paths below it, with `/` as separator. Those that
    * git is told to ignore are left out. Never rejects.

@@ -21,7 +21,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
   const filesAt = (uri: string): ProjectFiles => (uri.startsWith("file:") ? diskFiles : elsewhere);
   return {
     loadPack: readPackFile,
-    readFolder: (folder, depth, interpreter) => filesAt(folder).readFolder(folder, depth, interpreter),
+    readFolder: (folder, extent, interpreter) => filesAt(folder).readFolder(folder, extent, interpreter),
     findFiles: (folder, ...options) => filesAt(folder).findFiles(folder, ...options),
     readFile: (uri, folder) => filesAt(uri).readFile(uri, folder),
     createFile: async (uri, text) => createFile(fileURLToPath(uri), text),
@@ -34,10 +34,10 @@ export function makeNodeRuntime(connection: Connection): Runtime {
 }
 
 const diskFiles: ProjectFiles = {
-  async readFolder(uri, depth, interpreter) {
+  async readFolder(uri, extent, interpreter) {
     const folder = fileURLToPath(uri);
     return {
-      ...(await readFolder(diskTree(folder), depth)),
+      ...(await readFolder(diskTree(folder), extent)),
       installed: await installedDistributions(folder, interpreter),
     };
   },

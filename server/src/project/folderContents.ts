@@ -11,18 +11,30 @@ export type ProjectFolder = Omit<FolderContents, "installed">;
 /** Larger trees are looked at in part: an editor must not wait for them. */
 const mostFiles = 200_000;
 
+/** How much of a folder is read. */
+export interface Extent {
+  /** How far below the folder to look; a file outside every workspace only has neighbours that count. */
+  readonly depth: "neighbours" | "all";
+  /** Whether locks are among the manifests. */
+  readonly withLocks: boolean;
+}
+
 /** Reads a folder; parts that cannot be read are left out. Never rejects. */
-export async function readFolder(tree: FileTree, depth: "neighbours" | "all"): Promise<ProjectFolder> {
+export async function readFolder(tree: FileTree, { depth, withLocks }: Extent): Promise<ProjectFolder> {
   const files: FoundFile[] = [];
   for await (const found of walk(tree, { mostFiles, skipFolders: depth === "neighbours" }))
     for (const file of found) files.push(file);
-  return contentsOf(tree, files);
+  return contentsOf(tree, files, withLocks);
 }
 
 /** The same from files that were found already. */
-export async function contentsOf(tree: FileTree, files: readonly FoundFile[]): Promise<ProjectFolder> {
+export async function contentsOf(
+  tree: FileTree,
+  files: readonly FoundFile[],
+  withLocks = true,
+): Promise<ProjectFolder> {
   const paths = files.map(({ path }) => path);
-  const own = files.filter(({ path, ignored }) => !ignored && declaresDependencies(path));
+  const own = files.filter(({ path, ignored }) => !ignored && declaresDependencies(path, withLocks));
   return {
     paths,
     manifests: await readManifests(

@@ -186,7 +186,7 @@ function runtimeOf(files: ReadonlyMap<string, string>, wait: () => Promise<void>
       await wait();
       return files.get(uri) ?? null;
     },
-    readFolder: async (folder, depth) => ({ ...(await readFolder(tree(folder), depth)), installed: [] }),
+    readFolder: async (folder, extent) => ({ ...(await readFolder(tree(folder), extent)), installed: [] }),
     findFiles: (folder, ...options) => filesToCheck(tree(folder), ...options),
   };
 }

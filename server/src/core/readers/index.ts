@@ -88,10 +88,10 @@ export function readerForLanguage(languageId: string | undefined): Reader | null
   return readers.find((reader) => reader.languageId === languageId) ?? null;
 }
 
-/** Whether the file, by its path, says what a project depends on. */
-export function declaresDependencies(path: string): boolean {
+/** Whether the file, by its path, says what a project depends on; a lock, which can be as large as all else, only `withLocks`. */
+export function declaresDependencies(path: string, withLocks: boolean): boolean {
   const role = readerFor(path)?.role;
-  return role === "manifest" || role === "lock";
+  return role === "manifest" || (withLocks && role === "lock");
 }
 
 /** Whatever the case: `Requirements.txt` is installed from like any other, and on some systems it is the same file. */
