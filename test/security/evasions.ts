@@ -208,6 +208,31 @@ export const otherEvasions: readonly FileEvasion[] = [
     trick: "a dependency group",
     text: '[dependency-groups]\n"d\\u0065v" = ["reqeusts"]\n',
   },
+  {
+    path: "pyproject.toml",
+    trick: "the name of the project in a table that pip does not read",
+    text: '[project]\nname = "x"\ndependencies = ["reqeusts"]\n[tool.poetry]\nname = "reqeusts"\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "the name of a module in a table that pip does not read, and extras",
+    text: '[project]\nname = "x"\ndependencies = ["reqeusts[a]"]\n[tool.flit.metadata]\nmodule = "reqeusts"\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "the project's own name among what it is built with",
+    text: '[project]\nname = "reqeusts"\n[build-system]\nrequires = ["reqeusts[a]"]\n',
+  },
+  {
+    path: "pyproject.toml",
+    trick: "the project's own name for a dependency",
+    text: '[project]\nname = "reqeusts"\ndependencies = ["reqeusts>=1"]\n',
+  },
+  {
+    path: "tool.py",
+    trick: "the name of a project in a script's metadata",
+    text: '# /// script\n# dependencies = ["reqeusts[a]"]\n# [project]\n# name = "reqeusts"\n# ///\n',
+  },
   { path: "Pipfile", trick: "a quoted key", text: '[packages]\n"reqe\\u0075sts" = "*"\n' },
   {
     path: "Pipfile.lock",

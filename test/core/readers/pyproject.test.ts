@@ -63,3 +63,21 @@ describe("line ends and marks that no fixture shows", () => {
     expect(referencesIn(text).map(({ name }) => name)).toEqual(names);
   });
 });
+
+describe("lists that the project takes in by its own name are no packages", () => {
+  test.each([
+    ["other letters", '[project]\nname = "Acme.Core"\ndependencies = ["acme_core[a]"]'],
+    ["a list of extras", '[project]\nname = "acme"\noptional-dependencies.all = ["acme[a,b]"]'],
+    ["a version and a marker", "[project]\nname = 'acme'\ndependencies = [\"acme[a]>=1; os_name == 'x'\"]"],
+    ["a group", '[project]\nname = "acme"\n[dependency-groups]\nd = ["acme [ a ]"]'],
+    ["what uv has", '[project]\nname = "acme"\n[tool.uv]\ndev-dependencies = ["acme[a]"]'],
+    ["what Hatch has", '[project]\nname = "acme"\n[tool.hatch.envs.x]\ndependencies = ["ACME[a]"]'],
+    ["a name that Poetry gives", '[tool.poetry]\nname = "acme"\n[dependency-groups]\nd = ["acme[a]"]'],
+    [
+      "a name that Flit gives",
+      '[tool.flit.metadata]\nmodule = "acme"\nrequires-extra = { a = ["x"], b = ["acme[a]"] }',
+    ],
+  ])("%s", (_, text) => {
+    expect(referencesIn(text).filter(({ name }) => name !== "x")).toEqual([]);
+  });
+});

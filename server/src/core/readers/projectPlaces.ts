@@ -1,31 +1,23 @@
 /** Where the tools of the Python world keep dependencies in `pyproject.toml`, some of them in files of their own too: one line for each place, as {@link itemsAt} takes it. */
 
-/** Lists of requirements in the sense of PEP 508. */
+/** Lists of what the project needs to run or to be worked on, in the sense of PEP 508: they may name the project itself. */
 export const requirementLists: readonly string[] = [
-  // PEP 621, PEP 735, PEP 518.
+  // PEP 621, PEP 735.
   "project.dependencies",
   "project.optional-dependencies.*",
   "dependency-groups.*",
-  "build-system.requires",
   // Poetry names in its extras what the dependencies have.
   "tool.poetry.extras.*",
   "tool.pdm.dev-dependencies.*",
   "tool.hatch.envs.*.dependencies",
   "tool.hatch.envs.*.extra-dependencies",
-  "tool.hatch.build.dependencies",
-  "tool.hatch.build.hooks.*.dependencies",
-  "tool.hatch.build.targets.*.dependencies",
-  "tool.hatch.build.targets.*.hooks.*.dependencies",
   "tool.uv.dev-dependencies",
   "tool.uv.constraint-dependencies",
   "tool.uv.override-dependencies",
-  "tool.uv.build-constraint-dependencies",
-  "tool.uv.extra-build-dependencies.*",
   "tool.flit.metadata.requires",
   "tool.flit.metadata.dev-requires",
   "tool.flit.metadata.requires-extra.*",
   "tool.rye.dev-dependencies",
-  "tool.tox.requires",
   "tool.tox.env_run_base.deps",
   "tool.tox.env.*.deps",
   "tool.cibuildwheel.test-requires",
@@ -35,6 +27,19 @@ export const requirementLists: readonly string[] = [
   "tool.briefcase.app.*.test_requires",
   // Of one platform.
   "tool.briefcase.app.*.*.requires",
+];
+
+/** Lists of what has to be there before the project is: whatever they name comes from an index. */
+export const buildRequirementLists: readonly string[] = [
+  // PEP 518.
+  "build-system.requires",
+  "tool.hatch.build.dependencies",
+  "tool.hatch.build.hooks.*.dependencies",
+  "tool.hatch.build.targets.*.dependencies",
+  "tool.hatch.build.targets.*.hooks.*.dependencies",
+  "tool.uv.build-constraint-dependencies",
+  "tool.uv.extra-build-dependencies.*",
+  "tool.tox.requires",
 ];
 
 /** Tables that have the name for a key. */
@@ -62,9 +67,8 @@ export const requirementFiles: readonly string[] = [
   "tool.hatch.metadata.hooks.requirements_txt.optional-dependencies.*",
 ];
 
-/** The project's own name. */
-export const projectNames: readonly string[] = [
-  "project.name",
+/** The project's own name where no table `project` says it, since every tool goes by that where it stands. */
+export const toolsProjectNames: readonly string[] = [
   "tool.poetry.name",
   "tool.flit.metadata.dist-name",
   "tool.flit.metadata.module",

@@ -1,6 +1,6 @@
 /** What the tables of a project say about its dependencies, in `pyproject.toml` and in inline script metadata. */
 
-import { normalizeName } from "../names.ts";
+import { type NormalizedName, normalizeName } from "../names.ts";
 import { type DistributionReference, type FileInclude, nothingRead, type Reading } from "../reference.ts";
 import { partOf } from "./excerpt.ts";
 import { removalOf } from "./itemRemoval.ts";
@@ -8,11 +8,12 @@ import { keyedRequirement } from "./keyedRequirement.ts";
 import { namedIndexesAt, namesFromElsewhere } from "./packageSources.ts";
 import { readProjectIndexes } from "./projectIndexes.ts";
 import {
-  projectNames,
+  buildRequirementLists,
   requirementFiles,
   requirementLists,
   requirementTables,
   sourceTables,
+  toolsProjectNames,
 } from "./projectPlaces.ts";
 import { readRequirementText } from "./requirementText.ts";
 import {
@@ -22,28 +23,30 @@ import {
   type TableValue,
   type TextValue,
   tablesAt,
+  textAt,
   textsAt,
 } from "./writtenValues.ts";
 
-/** @param lists where lists of requirements stand, beside the places that every tool has */
+/** @param lists where lists of requirements of a text that is no project stand, beside the places that every tool has */
 export function readProjectTables(text: string, root: TableValue, lists: readonly string[] = []): Reading {
   const indexes = namedIndexesAt(root, "tool.uv.index", "tool.poetry.source");
   const fromElsewhere = namesFromElsewhere(root, [...sourceTables, ...requirementTables], indexes);
-  const notPackages = new Set(
-    projectNames.flatMap((path) => textsAt(root, path)).map(({ value }) => normalizeName(value)),
-  );
+  const ownName = ownNameIn(root);
+  const requirementsAt = (path: string) =>
+    itemsAt(root, path).flatMap((item) => requirementIn(text, item) ?? []);
 
-  const listed = [...lists, ...requirementLists]
-    .flatMap((path) => itemsAt(root, path))
-    .flatMap((item) => requirementIn(text, item) ?? []);
+  const listed = requirementLists
+    .flatMap(requirementsAt)
+    // `acme[test]` in Acme's own lists takes in another list of the project, and nothing from an index.
+    .filter(({ name, extras }) => extras.length === 0 || normalizeName(name) !== ownName);
+  const listedForTools = [...lists, ...buildRequirementLists].flatMap(requirementsAt);
   const keyed = requirementTables
     .flatMap((path) => tablesAt(root, path))
     .flatMap(({ entries }) => entries)
     // Poetry asks for the version of Python in the same table.
     .filter(({ key }) => key.value !== "python")
     .flatMap((entry) => keyedRequirement(text, entry, false) ?? []);
-  const references = [...listed, ...keyed]
-    .filter(({ name }) => !notPackages.has(normalizeName(name)))
+  const references = [...listed, ...listedForTools, ...keyed]
     .map((reference) => ({
       ...reference,
       direct: reference.direct || fromElsewhere.has(normalizeName(reference.name)),
@@ -55,6 +58,16 @@ export function readProjectTables(text: string, root: TableValue, lists: readonl
     includes: includedFiles(text, root),
     indexes: readProjectIndexes(text, root),
   };
+}
+
+/** The name of the project that the file describes; null where it has none. */
+function ownNameIn(root: TableValue): NormalizedName | null {
+  const isStandard = tablesAt(root, "project").length > 0;
+  const names = isStandard
+    ? [textAt(root, "project.name")]
+    : toolsProjectNames.map((path) => textAt(root, path));
+  const name = names.find((each) => each !== null);
+  return name ? normalizeName(name.value) : null;
 }
 
 /** PDM's way to name a path: `-e file:///${PROJECT_ROOT}/core#egg=acme-core`. */
