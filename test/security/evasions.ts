@@ -84,6 +84,14 @@ const inLines: readonly RequirementsEvasion[] = [
   { trick: "a no-break space behind", taken: true, file: `${bad}\u00a0\n` },
   { trick: "an ideographic space before", taken: true, file: `\u3000${bad}\n` },
   { trick: "full-width letters", taken: false, file: "ｒｅｑｅｕｓｔｓ\n" },
+  ...["\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029"].flatMap((blank) => {
+    const code = `U+${blank.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    return [
+      { trick: `${code} behind`, taken: true, file: `${bad}${blank}\n` },
+      { trick: `${code} before`, taken: true, file: `${blank}${bad}\n` },
+    ];
+  }),
+  { trick: "U+001f before a marker", taken: true, file: `${bad}\x1f; python_version >= "2"\n` },
   { trick: "upper case", taken: true, file: "ReQeUsTs\n" },
   { trick: "a direction turned", taken: false, file: "\u202estseuqer\n" },
 ];

@@ -4,6 +4,7 @@
  */
 
 import type { PackageReference, Reading, TextSpan } from "../reference.ts";
+import { stripped } from "./characters.ts";
 
 export interface Excerpt {
   readonly text: string;
@@ -70,10 +71,9 @@ export function partOf(excerpt: Excerpt, { start, end }: TextSpan): Excerpt {
   };
 }
 
-/** The excerpt without white space around it. */
+/** The excerpt without what is white space to Python around it. */
 export function trimmed(excerpt: Excerpt): Excerpt {
-  const start = excerpt.text.length - excerpt.text.trimStart().length;
-  return partOf(excerpt, { start, end: Math.max(start, excerpt.text.trimEnd().length) });
+  return partOf(excerpt, stripped(excerpt.text));
 }
 
 /** What was read in the text of an excerpt, with the places that it has in the file. */

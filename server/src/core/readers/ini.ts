@@ -1,6 +1,7 @@
 /** INI files as Python's `configparser` takes them: `[section]`, `key = value`, and values that indented lines continue. */
 
 import type { TextSpan } from "../reference.ts";
+import { BLANK, stripped } from "./characters.ts";
 
 export interface IniValue {
   readonly section: string;
@@ -18,9 +19,9 @@ export interface IniLine {
 }
 
 const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
-const COMMENT = /^[ \t\f]*[#;]/;
-const SECTION = /^\[(.+)\]/;
-const OPTION = /^([^=:]*)[=:][ \t\f]*/;
+const COMMENT = /^[#;]/;
+const SECTION = /^\ufeff?\[(.+)\]/;
+const OPTION = new RegExp(`^([^=:]*)[=:][${BLANK}]*`);
 
 /** Reads all values. What stands before the first section and what is no `key = value` is passed over. */
 export function readIni(text: string): IniValue[] {
@@ -30,9 +31,9 @@ export function readIni(text: string): IniValue[] {
   let indentation = 0;
 
   for (const { 0: line, index } of text.matchAll(LINES)) {
-    const content = line.trim();
-    if (content === "" || COMMENT.test(line)) continue;
-    const start = line.indexOf(content);
+    const { start, end } = stripped(line);
+    const content = line.slice(start, end);
+    if (content === "" || COMMENT.test(content)) continue;
     if (current !== null && start > indentation) {
       addLine(current.lines, content, index + start, { start: index, end: index + line.length });
       continue;
@@ -45,7 +46,7 @@ export function readIni(text: string): IniValue[] {
       continue;
     }
     const [before = "", written = ""] = OPTION.exec(content) ?? [];
-    const key = written.trimEnd();
+    const key = written.slice(0, stripped(written).end);
     if (section === null || key === "") continue;
     current = { section, key: key.toLowerCase(), lines: [] };
     values.push(current);

@@ -4,7 +4,7 @@
  */
 
 import type { TextSpan } from "../reference.ts";
-import { BLANK, LETTER, matchAt, skipAt } from "./characters.ts";
+import { BLANK, LETTER, matchAt, skipAt, stripped } from "./characters.ts";
 
 /** All spans are offsets into the requirement's own text. */
 export interface Requirement {
@@ -27,7 +27,9 @@ export function readRequirement(text: string): Requirement | null {
 
   const extras = readExtras(text, skipAt(SPACES, text, nameEnd));
   const behindExtras = extras?.end ?? nameEnd;
-  if (!mayFollow(text.slice(behindExtras).trim())) return null;
+  const rest = text.slice(behindExtras);
+  const { start: restStart, end: restEnd } = stripped(rest);
+  if (!mayFollow(rest.slice(restStart, restEnd))) return null;
   const detail = skipAt(SPACES, text, behindExtras);
   const source = text[detail] === "@" ? readUrl(text, detail + 1) : readVersions(text, detail);
   return {

@@ -8,7 +8,7 @@ import type {
   Reading,
   TextSpan,
 } from "../reference.ts";
-import { BLANK } from "./characters.ts";
+import { BLANK, stripped } from "./characters.ts";
 import { readIgnoreComment } from "./ignoreComments.ts";
 import { isLocation, nameInLocation } from "./location.ts";
 import { type LogicalLine, logicalLines } from "./logicalLines.ts";
@@ -43,9 +43,8 @@ const OPTIONS_START = new RegExp(`(?<![^${BLANK}])-`);
 function readArgument(content: string): { text: string; start: number; end: number } {
   const optionsStart = content.search(OPTIONS_START);
   const before = optionsStart < 0 ? content : content.slice(0, optionsStart);
-  const text = before.trim();
-  const start = before.indexOf(text);
-  return { text, start, end: start + text.length };
+  const { start, end } = stripped(before);
+  return { text: before.slice(start, end), start, end };
 }
 
 /** A name and what belongs to it, as ranges of a logical line's content. */

@@ -163,8 +163,13 @@ const lineEnds = [
   "\f",
   "\u2028",
   "\x85",
+  "\v",
+  "\x1c",
+  "\x1d\x1e",
 ];
-const comments = ["  # comment", " #comment", "\t# a # b", " # namesake: ignore", "#no-comment"];
+/** What Python strips from a line's ends besides what breaks lines; JavaScript strips not all of it, and more. */
+const blanks = [" ", "\t", "\u00a0", "    ", "\x1f", "\u3000", " \x1f "];
+const comments = ["  # comment", " #comment", "\t# a # b", "\x1f# c", " # namesake: ignore", "#no-comment"];
 const continuation = ["\\\n", "\\\r\n", " \\\n    ", "\\\\\n"];
 const locations = [
   "https://example.org/a.zip",
@@ -190,8 +195,9 @@ export function generateFiles(seed: number, count: number): string[] {
 }
 
 function fileLine(random: Random): string {
-  const indentation = random.oneIn(6) ? random.pick([" ", "\t", "\u00a0", "    "]) : "";
-  const comment = random.oneIn(5) ? random.pick(comments) : "";
+  const indentation = random.oneIn(6) ? random.pick(blanks) : "";
+  const ending = random.oneIn(6) ? random.pick(blanks) : "";
+  const comment = ending + (random.oneIn(5) ? random.pick(comments) : "");
   if (random.oneIn(5)) return indentation + random.pick(options) + random.pick(["", "", "  # comment"]);
   if (random.oneIn(8)) return indentation + random.pick(locations) + comment;
   const line = split(random, requirement(random).replace(/\s-|['"]open/g, ""));

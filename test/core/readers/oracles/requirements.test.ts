@@ -144,6 +144,7 @@ function nameOf({ name }: DistributionReference): string {
 
 /** The number of a line as Python's `str.splitlines` counts, from 1. The removal of a last line begins at the break before. */
 function lineOf(text: string, offset: number): number {
-  const behindBreak = offset + (/^(?:\r\n|[\n\r\f\u2028\x85])/.exec(text.slice(offset))?.[0].length ?? 0);
-  return text.slice(0, behindBreak).split(/\r\n|[\n\r\f\u2028\x85]/).length;
+  const behindBreak =
+    offset + (/^(?:\r\n|[\n\r\v\f\x1c-\x1e\u2028\x85])/.exec(text.slice(offset))?.[0].length ?? 0);
+  return text.slice(0, behindBreak).split(/\r\n|[\n\r\v\f\x1c-\x1e\u2028\x85]/).length;
 }
