@@ -120,6 +120,18 @@ const inForms: readonly RequirementsEvasion[] = [
     others: { "base.txt": `${bad}\n` },
   },
   {
+    trick: "a file that is included, by a form that is cut short",
+    taken: true,
+    file: "--requirem base.txt\n",
+    others: { "base.txt": `${bad}\n` },
+  },
+  {
+    trick: "a file that is included, by a form that is cut too short",
+    taken: false,
+    file: "--require base.txt\n",
+    others: { "base.txt": `${bad}\n` },
+  },
+  {
     trick: "a file that is included, by a name that no reader knows",
     taken: true,
     file: "-r list.lst\n",

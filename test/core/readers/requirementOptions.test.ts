@@ -31,6 +31,17 @@ test.each([
   ["-", [["-", ""]]],
   ["- a", [["-", "a"]]],
   ["--", [["--", ""]]],
+  // Long names cut short, as far as no other begins so.
+  ["--extra-index https://x", [["--extra-index-url", "https://x"]]],
+  ["--index=https://x", [["--index-url", "https://x"]]],
+  ["--requirem=a", [["--requirement", "a"]]],
+  ["--require a", [["--require", "a"]]],
+  ["--con a", [["--con", "a"]]],
+  ["--cons a", [["--constraint", "a"]]],
+  ["--c a", [["--c", "a"]]],
+  ["--pre a", [["--pre", "a"]]],
+  ["--no-in", [["--no-index", ""]]],
+  ["--extra-index-urls a", [["--extra-index-urls", "a"]]],
   // What is neither an option nor its value.
   ["a b", []],
   [

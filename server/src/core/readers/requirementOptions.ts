@@ -5,7 +5,7 @@ import { BLANK, skipAt } from "./characters.ts";
 
 /** All spans are ranges of the line that was read. */
 export interface Option {
-  /** With its hyphens: `-r`, `--hash`. */
+  /** With its hyphens: `-r`, `--hash`. In full where it is written short: `--extra-index` is `--extra-index-url`. */
   readonly name: string;
   /** Without quotes around it; empty where there is none. */
   readonly value: string;
@@ -30,7 +30,7 @@ export function readOptions(line: string, start: number): Option[] {
     const end = hasValue ? value.end : word.end;
     const valueSpan = withoutQuotes(line, hasValue ? value : { start: end, end });
     options.push({
-      name: line.slice(word.start, nameEnd).replace(/=$/, ""),
+      name: fullName(line.slice(word.start, nameEnd).replace(/=$/, "")),
       value: line.slice(valueSpan.start, valueSpan.end),
       valueSpan,
       span: { start: position, end },
@@ -38,6 +38,19 @@ export function readOptions(line: string, start: number): Option[] {
     position = end;
   }
   return options;
+}
+
+/** The long options of pip's requirements files, which takes the beginning of one that no other has for it. */
+const LONG_OPTIONS: readonly string[] = [
+  ...["--index-url", "--pypi-url", "--extra-index-url", "--no-index", "--constraint", "--requirement"],
+  ...["--editable", "--find-links", "--no-binary", "--only-binary", "--prefer-binary", "--require-hashes"],
+  ...["--pre", "--trusted-host", "--use-feature", "--global-option", "--hash", "--config-settings"],
+];
+
+function fullName(written: string): string {
+  if (LONG_OPTIONS.includes(written)) return written;
+  const [meant, ...others] = LONG_OPTIONS.filter((option) => option.startsWith(written));
+  return meant !== undefined && others.length === 0 ? meant : written;
 }
 
 const WHITE_SPACE = new RegExp(`[${BLANK}]*`, "y");

@@ -148,6 +148,11 @@ const options = [
   "--no-index",
   "--prefer-binary -r last.txt",
   "-e git+https://example.org/a.git#egg=editable",
+  "--requirem short.txt",
+  "--cons=short.txt",
+  "--extra-index https://example.org/simple",
+  "--find wheels --no-bin :all: --pref",
+  "--edit git+https://example.org/a.git#egg=short",
   "--editable=git+ssh://git@example.org/a.git@v1#subdirectory=x&egg=zope.event",
 ];
 
