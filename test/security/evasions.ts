@@ -313,6 +313,26 @@ export const otherEvasions: readonly FileEvasion[] = [
   },
   { path: "setup.cfg", trick: "upper case in the key", text: "[options]\nINSTALL_REQUIRES =\n  reqeusts\n" },
   { path: "setup.cfg", trick: "a hyphen in the key", text: "[options]\ninstall-requires = reqeusts\n" },
+  {
+    path: "setup.cfg",
+    trick: "a value for all sections",
+    text: "[options]\nzip_safe = false\n[DEFAULT]\ninstall_requires = reqeusts\n",
+  },
+  ...["\f", "\v", "\x1c", "\x85", "\u2028"].map((lineBreak) => ({
+    path: "setup.cfg",
+    trick: `U+${lineBreak.charCodeAt(0).toString(16).padStart(4, "0")} as line end`,
+    text: `[options]\ninstall_requires =\n  flask${lineBreak}reqeusts\n`,
+  })),
+  {
+    path: "setup.cfg",
+    trick: "a line continued within the name",
+    text: "[options]\ninstall_requires =\n  reqe \\\n  usts\n",
+  },
+  {
+    path: "setup.cfg",
+    trick: "U+001f around the name",
+    text: "[options]\ninstall_requires =\n  \x1freqeusts\x1f\n",
+  },
   { path: "setup.py", trick: "a list in a variable", text: "r = ['reqeusts']\nsetup(install_requires=r)\n" },
   {
     path: "setup.py",

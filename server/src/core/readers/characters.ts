@@ -8,6 +8,9 @@ import type { TextSpan } from "../reference.ts";
 /** White space in the sense of Python's `str.isspace`, line breaks included. */
 export const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
+/** Each of them ends a line in the sense of Python's `str.splitlines`; CR LF is one end. */
+export const LINE_BREAK = "\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
+
 /**
  * Letters and digits, and everything beyond ASCII that is no white space: a name with a Cyrillic letter,
  * a full-width one or an invisible control in it is read as one whole name, so that a rule can warn of it.

@@ -1,7 +1,7 @@
 /** INI files as Python's `configparser` takes them: `[section]`, `key = value`, and values that indented lines continue. */
 
 import type { TextSpan } from "../reference.ts";
-import { BLANK, stripped } from "./characters.ts";
+import { BLANK, skipAt, stripped } from "./characters.ts";
 
 export interface IniValue {
   readonly section: string;
@@ -18,10 +18,11 @@ export interface IniLine {
   readonly whole: TextSpan | null;
 }
 
-const LINES = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
+const LINE = /[^\r\n]*(?:\r\n|[\r\n])?/y;
 const COMMENT = /^[#;]/;
 const SECTION = /^\ufeff?\[(.+)\]/;
-const OPTION = new RegExp(`^([^=:]*)[=:][${BLANK}]*`);
+const SEPARATOR = /[=:]/;
+const WHITE_SPACE = new RegExp(`[${BLANK}]*`, "y");
 
 /** Reads all values. What stands before the first section and what is no `key = value` is passed over. */
 export function readIni(text: string): IniValue[] {
@@ -30,12 +31,14 @@ export function readIni(text: string): IniValue[] {
   let current: (typeof values)[number] | null = null;
   let indentation = 0;
 
-  for (const { 0: line, index } of text.matchAll(LINES)) {
+  for (let lineStart = 0, lineEnd = 0; lineStart < text.length; lineStart = lineEnd) {
+    lineEnd = skipAt(LINE, text, lineStart);
+    const line = text.slice(lineStart, lineEnd);
     const { start, end } = stripped(line);
     const content = line.slice(start, end);
     if (content === "" || COMMENT.test(content)) continue;
     if (current !== null && start > indentation) {
-      addLine(current.lines, content, index + start, { start: index, end: index + line.length });
+      addLine(current.lines, content, lineStart + start, { start: lineStart, end: lineEnd });
       continue;
     }
     indentation = start;
@@ -45,12 +48,13 @@ export function readIni(text: string): IniValue[] {
       section = header;
       continue;
     }
-    const [before = "", written = ""] = OPTION.exec(content) ?? [];
-    const key = written.slice(0, stripped(written).end);
+    const separator = content.search(SEPARATOR);
+    const key = content.slice(0, stripped(content.slice(0, Math.max(separator, 0))).end);
     if (section === null || key === "") continue;
     current = { section, key: key.toLowerCase(), lines: [] };
     values.push(current);
-    addLine(current.lines, content.slice(before.length), index + start + before.length, null);
+    const valueStart = skipAt(WHITE_SPACE, content, separator + 1);
+    addLine(current.lines, content.slice(valueStart), lineStart + start + valueStart, null);
   }
   return values;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { TextSpan } from "../reference.ts";
-import { BLANK } from "./characters.ts";
+import { BLANK, LINE_BREAK } from "./characters.ts";
 
 export interface LogicalLine {
   /** What the line says, joined and without its comment. */
@@ -27,7 +27,7 @@ interface Piece {
 }
 
 /** Python's `str.splitlines` breaks at all of these, and pip with it. */
-const LINE_BREAK = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+const LINE_END = new RegExp(`\\r\\n|[${LINE_BREAK}]`, "g");
 const COMMENT = new RegExp(`(?:^|[${BLANK}])#`);
 const COMMENT_LINE = new RegExp(`^[${BLANK}]*#`);
 
@@ -37,8 +37,8 @@ export function* logicalLines(text: string): Generator<LogicalLine> {
   let breakBefore = start;
 
   for (let lineStart = start; lineStart < text.length; ) {
-    LINE_BREAK.lastIndex = lineStart;
-    const lineBreak = LINE_BREAK.exec(text);
+    LINE_END.lastIndex = lineStart;
+    const lineBreak = LINE_END.exec(text);
     const lineEnd = lineBreak?.index ?? text.length;
     const nextStart = lineEnd + (lineBreak?.[0].length ?? 0);
 
