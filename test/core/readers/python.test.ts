@@ -102,6 +102,11 @@ describe("a triple quote that is never closed ends at its own line", () => {
       ["b", "d"],
     ],
     ["at the end of the text", 'import a\nx = """', ["a"]],
+    ...["What", "order", "iffy", "in_place", "é", "br", "4"].map((word): [string, string, string[]] => [
+      `before a docstring that begins with ${word}`,
+      `x = """open\nimport a\n"""${word} it does"""\nimport b`,
+      ["a", "b"],
+    ]),
   ])("%s", (_, text, names) => {
     expect(modulesIn(text)).toEqual(names);
   });
@@ -110,6 +115,9 @@ describe("a triple quote that is never closed ends at its own line", () => {
     ["closed in a later line", '"""\nimport a\n"""'],
     ["with an escaped quote", '"""\nimport a \\"""\nimport b\n"""'],
     ["with two quotes in it", '"""\n""\nimport a\n"""'],
+    ...["and", "as", "async", "else", "for", "from", "if", "in", "is", "not", "or", "f'", "Rb'", "t'"].map(
+      (word) => [`with ${word} right behind it`, `x = """\nimport a\n"""${word} `],
+    ),
     ["of the other kind within", "'''\n\"\"\"\nimport a\n'''"],
   ])("but not one that is closed: %s", (_, text) => {
     expect(modulesIn(text)).toEqual([]);

@@ -208,15 +208,22 @@ function lineStringEnd(text: string, start: number, quote: number): number {
 }
 
 const WORD_START = new RegExp(`[${LETTER}_]`, "y");
+/** What Python takes right behind a string: a keyword that goes on with the expression or follows it, the next string's letters. */
+const CONTINUED_BY_WORD = new RegExp(
+  `(?:(?:and|as|async|else|for|from|i[fns]|not|or)(?![${LETTER}_])|[bBfFrRtTuU]{1,2}["'])`,
+  "y",
+);
 
 function tripleStringEnd(text: string, start: number, closings: Closings): number {
   const quote = text[start] as '"' | "'";
   // What closes one string would close every other that is open before it: to look but once keeps the walk linear.
   if (closings[quote] < start + 3) closings[quote] = closingQuotes(text, quote.repeat(3), start + 3);
   const behind = closings[quote] + 3;
-  // Quotes with a letter right behind them open a docstring: the string before it has lost its end.
-  const isClosed = behind <= text.length && skipAt(WORD_START, text, behind) === behind;
-  return isClosed ? behind : lineEnd(text, start);
+  if (behind > text.length) return lineEnd(text, start);
+  // Quotes with another word right behind them open a docstring: the string before it has lost its end.
+  const opensText =
+    skipAt(WORD_START, text, behind) > behind && skipAt(CONTINUED_BY_WORD, text, behind) === behind;
+  return opensText ? lineEnd(text, start) : behind;
 }
 
 /** The offset of the quotes that close a string whose text begins at `start`; infinite where there are none. */
