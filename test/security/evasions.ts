@@ -441,6 +441,26 @@ export const otherEvasions: readonly FileEvasion[] = [
   },
   {
     path: "main.py",
+    trick: "a string with a word right behind it",
+    text: 'x = """\n"""if 1 else 0\nimport reqeusts\ny = """\n"""\n',
+  },
+  {
+    path: "main.py",
+    trick: "a string with another right behind it",
+    text: 'x = """\n"""f"a"\nimport reqeusts\ny = """\n"""\n',
+  },
+  {
+    path: "main.py",
+    trick: "an f-string over two lines, before one with triple quotes in it",
+    text: "x = f\"a\\\r\nb\"\r\ny = f\"{\"'''\"}\"\r\nimport reqeusts\r\nz = '''\r\n'''\r\n",
+  },
+  {
+    path: "main.py",
+    trick: "an f-string with a quote in its width, before one with triple quotes in it",
+    text: "x = f'{1:\\'}'\ny = f\"{\"'''\"}\"\nimport reqeusts\nz = '''\n'''\n",
+  },
+  {
+    path: "main.py",
     trick: "__import__ by its module",
     text: "import builtins\nbuiltins.__import__('reqeusts')\n",
   },

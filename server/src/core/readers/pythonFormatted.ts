@@ -29,7 +29,7 @@ export function formattedStringEnd(text: string, start: number, quotes: string, 
     if (text.startsWith(quotes, position)) return position + quotes.length;
     const character = text[position];
     if (quotes.length === 1 && isLineBreak(character)) return -1;
-    if (character === "\\" && text[position + 1] !== "{") position += 2;
+    if (character === "\\") position = escapeEnd(text, position);
     else if (character === "{" && text[position + 1] === "{") position += 2;
     else if (character === "{") {
       position = fieldEnd(text, position + 1, quotes, depth);
@@ -68,14 +68,23 @@ function specificationEnd(text: string, start: number, quotes: string, depth: nu
   let position = start;
   while (position < text.length) {
     if (text.startsWith(quotes, position)) return -1;
-    if (text[position] === "}") return position + 1;
-    if (text[position] === "{") {
+    const character = text[position];
+    if (character === "}") return position + 1;
+    if (character === "\\") position = escapeEnd(text, position);
+    else if (character === "{") {
       if (depth >= deepest) return -1;
       position = fieldEnd(text, position + 1, quotes, depth + 1);
       if (position < 0) return -1;
     } else position++;
   }
   return -1;
+}
+
+/** The offset behind a backslash and what it takes the meaning of: a quote, a line's end, but never a brace. */
+function escapeEnd(text: string, backslash: number): number {
+  const escaped = text[backslash + 1];
+  if (escaped === "{" || escaped === "}") return backslash + 1;
+  return backslash + (text.startsWith("\r\n", backslash + 1) ? 3 : 2);
 }
 
 function nestedStringEnd(text: string, quote: number, depth: number): number {
