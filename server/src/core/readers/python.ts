@@ -16,15 +16,10 @@ import {
   readCommandInComment,
   readLineMagic,
 } from "./notebookMagics.ts";
-import { lastPlaceOfInterest } from "./pythonEnd.ts";
+import { trackImportCalls } from "./pythonCalls.ts";
+import { placesOfInterest } from "./pythonEnd.ts";
 import { trackGuards } from "./pythonGuards.ts";
-import {
-  type ImportedModule,
-  importsImportModule,
-  readDynamicImport,
-  readFromImport,
-  readImport,
-} from "./pythonImports.ts";
+import { type ImportedModule, importsImportModule, readFromImport, readImport } from "./pythonImports.ts";
 import { walkStatements, wordEnd } from "./pythonStatements.ts";
 
 /** A file, or the code of a notebook's cell. */
@@ -37,12 +32,17 @@ function readCode(text: string): Reading {
   const commands: Reading[] = [];
   const ignores: IgnoreComment[] = [];
   const guards = trackGuards(text);
-  const lastPlace = lastPlaceOfInterest(text);
-  let hasImportModule = false;
+  const { lastPlace, hasFunction } = placesOfInterest(text);
+  const calls = hasFunction ? trackImportCalls(text) : null;
 
   function add(module: ImportedModule): void {
     modules.push(module);
     guards.addImport();
+  }
+
+  function addFrom(module: ImportedModule, namesStart: number): void {
+    add(module);
+    if (importsImportModule(text, module, namesStart)) calls?.addFunction();
   }
 
   walkStatements(text, {
@@ -59,15 +59,14 @@ function readCode(text: string): Reading {
         if (start > lastPlace && guards.areClosed()) return text.length;
       }
       if (word === "import") return readImport(text, end, add);
-      if (word !== "from") return end;
-      hasImportModule ||= importsImportModule(text, end);
-      return readFromImport(text, end, add);
+      return word === "from" ? readFromImport(text, end, addFrom) : end;
     },
-    parenthesis(offset) {
-      const module = readDynamicImport(text, offset, hasImportModule);
-      if (module !== null) add(module);
+    parenthesis(offset, isInBrackets) {
+      const module = calls?.read(offset, isInBrackets);
+      if (module) add(module);
     },
     comment(start, end) {
+      calls?.addComment(start, end);
       const codes = readIgnoreComment(text.slice(start, end));
       if (codes !== null) ignores.push({ line: { start: lineStart(text, start), end }, codes });
       commands.push(readCommandInComment(text, start, end));

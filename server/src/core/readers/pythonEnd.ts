@@ -6,12 +6,23 @@
 import { mayIgnore } from "./ignoreComments.ts";
 import { commandInComment } from "./notebookMagics.ts";
 
-/** The offset of that place, or of one behind it; -1 where there is none. */
-export function lastPlaceOfInterest(text: string): number {
-  // In prose and strings there is many an `import`; that of `import_module` and `__import__` stands within a line.
-  let last = lastWhere(text, "import", -1, beginsStatementOrFunction);
+export interface Interest {
+  /** The offset of that place, or of one behind it; -1 where there is none. */
+  readonly lastPlace: number;
+  /** Whether the text has the name of a function that imports: `import_module`, `__import__`. */
+  readonly hasFunction: boolean;
+}
+
+export function placesOfInterest(text: string): Interest {
+  let hasFunction = false;
+  // In prose and strings there is many an `import`; that of a function stands within a line.
+  let last = lastWhere(text, "import", -1, (_, offset) => {
+    const isFunction = text.charCodeAt(offset + "import".length) === UNDERSCORE;
+    hasFunction ||= isFunction;
+    return isFunction || beginsStatement(text, offset);
+  });
   for (const beginning of ["from", "!", "%", "pip"]) last = lastWhere(text, beginning, last, beginsStatement);
-  return lastWhere(text, "#", last, isCommentOfInterest);
+  return { lastPlace: lastWhere(text, "#", last, isCommentOfInterest), hasFunction };
 }
 
 /** The last place of a text behind an offset where a condition holds, or that offset. */
@@ -37,10 +48,6 @@ const COLON = 58;
 const SEMICOLON = 59;
 const UNDERSCORE = 95;
 const BYTE_ORDER_MARK = 0xfeff;
-
-function beginsStatementOrFunction(text: string, offset: number): boolean {
-  return text.charCodeAt(offset + "import".length) === UNDERSCORE || beginsStatement(text, offset);
-}
 
 /** Whether there are but spaces between the place and a line's start, a colon or a semicolon. */
 function beginsStatement(text: string, offset: number): boolean {

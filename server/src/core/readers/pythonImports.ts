@@ -1,7 +1,7 @@
-/** The import statements and import calls of Python, one by one, from the offset where each begins. */
+/** The import statements of Python, one by one, from the offset where each begins. */
 
 import type { TextSpan } from "../reference.ts";
-import { LETTER, matchAt } from "./characters.ts";
+import { gapEnd } from "./pythonGaps.ts";
 import { skipSpace, wordEnd } from "./pythonStatements.ts";
 
 export interface ImportedModule {
@@ -24,15 +24,22 @@ export function readImport(text: string, start: number, add: (module: ImportedMo
   }
 }
 
-/** Reads `a.b import`, which stands behind `from`; a relative import adds nothing. Returns the offset behind it. */
-export function readFromImport(text: string, start: number, add: (module: ImportedModule) => void): number {
+/**
+ * Reads `a.b import`, which stands behind `from`; a relative import adds nothing. Returns the offset behind it.
+ * @param add is told where what is imported of the module begins, too
+ */
+export function readFromImport(
+  text: string,
+  start: number,
+  add: (module: ImportedModule, namesStart: number) => void,
+): number {
   const module = readDottedName(text, skipSpace(text, start));
   if (module === null) return start;
   const wordStart = skipSpace(text, module.end);
   const end = wordEnd(text, wordStart);
   const word = text.slice(wordStart, end);
   const isHalfTyped = "import".startsWith(word) && isStatementEnd(text, skipSpace(text, end));
-  if (word === "import" || isHalfTyped) add(module);
+  if (word === "import" || isHalfTyped) add(module, end);
   return end;
 }
 
@@ -76,10 +83,14 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+export function isKeyword(word: string): boolean {
+  return KEYWORDS.has(word);
+}
+
 /** The offset behind an identifier; the given one where there is none, or a keyword instead. */
 function identifierEnd(text: string, start: number): number {
   const end = wordEnd(text, start);
-  const isIdentifier = !isDigit(text.charCodeAt(start)) && !KEYWORDS.has(text.slice(start, end));
+  const isIdentifier = !isDigit(text.charCodeAt(start)) && !isKeyword(text.slice(start, end));
   return isIdentifier ? end : start;
 }
 
@@ -87,56 +98,21 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-const FUNCTION_IMPORT = /[ \t]+importlib[ \t]+import[ \t](?:[ \t]*\([^()]*?|[^\r\n;#]*?)\bimport_module\b/y;
-
-/** Whether the statement is `from importlib import import_module`; takes the offset behind `from`. */
-export function importsImportModule(text: string, start: number): boolean {
-  return matchAt(FUNCTION_IMPORT, text, start) !== null;
-}
-
-const IDENTIFIER = `(?!\\d)[${LETTER}_]+`;
-const ARGUMENT = new RegExp(
-  `\\(\\s*(?:name\\s*=\\s*)?(?:[rRuUfF]|[rR][fF]|[fF][rR])?(["'])(${IDENTIFIER})((?:\\.${IDENTIFIER}){0,99})\\1\\s*[,)]`,
-  "dy",
-);
-
 /**
- * Reads `importlib.import_module("a.b")`, `import_module("a.b")` where that function `isImported`, and `__import__("a")`, also
- * of the modules that have it; takes the offset of the parenthesis. Null for every other call.
+ * Whether `from importlib import a, import_module` is what imports the module, with what it imports of it from `start` on:
+ * names in a line or in parentheses, or all.
  */
-export function readDynamicImport(
-  text: string,
-  parenthesis: number,
-  isImported: boolean,
-): ImportedModule | null {
-  let functionEnd = parenthesis;
-  while (text[functionEnd - 1] === " ") functionEnd--;
-  if (!endsWithFunction(text, functionEnd, isImported)) return null;
-  ARGUMENT.lastIndex = parenthesis;
-  const match = ARGUMENT.exec(text);
-  if (match === null) return null;
-  const [start, end] = match.indices![2]!;
-  return { span: { start, end }, path: match[2]! + match[3]! };
-}
-
-function endsWithFunction(text: string, end: number, isImported: boolean): boolean {
-  if (text.endsWith("__import__", end)) {
-    const start = end - "__import__".length;
-    const owner = owners.find((each) => text.endsWith(each, start)) ?? "";
-    return !continuesName(text, start - owner.length);
+export function importsImportModule(text: string, { path }: ImportedModule, start: number): boolean {
+  if (path !== "importlib") return false;
+  let position = skipSpace(text, start);
+  if (text[position] === "*") return true;
+  const skip = text[position] === "(" ? gapEnd : skipSpace;
+  if (text[position] === "(") position++;
+  for (;;) {
+    const name = skip(text, position);
+    position = text[name] === "," ? name + 1 : wordEnd(text, name);
+    const word = text.slice(name, position);
+    if (word === "import_module") return true;
+    if (word === "" || (word !== "as" && isKeyword(word))) return false;
   }
-  if (!text.endsWith("import_module", end)) return false;
-  if (text.endsWith("importlib.import_module", end))
-    return !continuesName(text, end - "importlib.import_module".length);
-  return isImported && !continuesName(text, end - "import_module".length);
-}
-
-/** Modules that have the function `__import__`. */
-const owners = ["builtins.", "__builtins__.", "importlib."] as const;
-
-const NAME_CHARACTER = new RegExp(`[${LETTER}_.]`);
-
-/** Whether the name that begins at the offset is only the end of a longer or of a dotted one. */
-function continuesName(text: string, start: number): boolean {
-  return start > 0 && NAME_CHARACTER.test(text[start - 1]!);
 }

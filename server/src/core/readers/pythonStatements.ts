@@ -13,8 +13,8 @@ export interface StatementVisitor {
    * or null where it does not begin its line (behind `;` or `:`). Returns the offset from which to walk on.
    */
   statement(start: number, indentation: number | null): number;
-  /** An opening parenthesis, which may be that of a call. */
-  parenthesis(offset: number): void;
+  /** An opening parenthesis, which may be that of a call; whether it stands in brackets itself. */
+  parenthesis(offset: number, isInBrackets: boolean): void;
   /** A comment, from its `#` to the end of its line. */
   comment(start: number, end: number): void;
   /** A string from its first quote on, behind the letters that may stand before it. */
@@ -47,7 +47,7 @@ export function walkStatements(text: string, visitor: StatementVisitor): void {
         position = Math.max(position + 1, skipAt(CONTINUATION, text, position));
         break;
       case PARENTHESIS:
-        visitor.parenthesis(position);
+        visitor.parenthesis(position, depth > 0);
         depth++;
         position++;
         break;
