@@ -49,6 +49,17 @@ describe("text that is no JSON", () => {
   });
 });
 
+test.each([
+  ['{"a": "b", "a": "c"}', { a: "c" }],
+  ['{"a": {"b": "c"}, "d": "e", "\\u0061": {}}', { a: {}, d: "e" }],
+  ['{"a": [{"b": "c", "b": []}]', { a: [{ b: [] }] }],
+  ['{"a": "b", "d": {"a": "e"}', { a: "b", d: { a: "e" } }],
+])("a key that is written twice has its last value: %s", (text, expected) => {
+  const value = readJson(text);
+  expect(plain(value)).toEqual(expected);
+  expect(value.kind === "table" && value.entries.length).toBe(Object.keys(expected).length);
+});
+
 test("what lies very deep is left out, what follows is not", () => {
   const text = `{"a": ${"[".repeat(100_000)}"x"${"]".repeat(100_000)}, "b": "c"}`;
   expect(plain(readJson(text))).toMatchObject({ b: "c" });

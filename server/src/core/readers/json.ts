@@ -20,6 +20,7 @@ export function readJson(text: string): WrittenValue {
     if (depth <= deepest) readToken(start, start + scanner.getTokenLength());
     if (character === "}" || character === "]") depth = Math.max(0, depth - 1);
   }
+  for (const { value } of open) dropOverwritten(value);
   return root ?? newTable(0);
 
   function readToken(start: number, end: number): void {
@@ -35,7 +36,7 @@ export function readJson(text: string): WrittenValue {
       case "}":
       case "]":
         if (innermost !== undefined) innermost.value.span.end = end;
-        open.pop();
+        dropOverwritten(open.pop()?.value);
         break;
       case ",":
         if (innermost !== undefined) innermost.key = null;
@@ -62,6 +63,16 @@ export function readJson(text: string): WrittenValue {
       parent.key = null;
     }
   }
+}
+
+/** Of a key that is written twice a table keeps the last, which is the one that counts for all who read JSON. */
+function dropOverwritten(value: OpenList | OpenTable | undefined): void {
+  if (value?.kind !== "table") return;
+  const { entries } = value;
+  const last = new Map(entries.map((entry) => [entry.key.value, entry]));
+  let kept = 0;
+  for (const entry of entries) if (last.get(entry.key.value) === entry) entries[kept++] = entry;
+  entries.length = kept;
 }
 
 /** A string that nothing closes ends with its line. */

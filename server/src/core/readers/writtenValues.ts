@@ -24,7 +24,7 @@ export interface ListValue {
 
 export interface TableValue {
   readonly kind: "table";
-  /** A key that is written twice has two entries. */
+  /** A key that TOML has twice, which is a slip of the pen, has two entries. */
   readonly entries: readonly Entry[];
   readonly span: TextSpan;
 }
