@@ -509,6 +509,30 @@ export const otherEvasions: readonly FileEvasion[] = [
   },
   {
     path: "model.ipynb",
+    trick: "a cell's kind that is written twice",
+    text: '{"cells":[{"cell_type":"markdown","cell_type":"code","source":"import reqeusts"}]}',
+  },
+  {
+    path: "model.ipynb",
+    trick: "metadata that are written twice",
+    text: '{"metadata":{"language_info":{"name":"r"}},"metadata":{},"cells":[{"cell_type":"code","source":"import reqeusts"}]}',
+  },
+  ...[
+    { metadata: { language_info: { name: "R" }, kernelspec: { name: "python3" } } },
+    { metadata: { kernelspec: { name: "python3", language: "julia" } } },
+    { metadata: { kernelspec: { name: "python3" } }, cell: { metadata: { vscode: { languageId: "r" } } } },
+  ].map(({ metadata, cell }) => ({
+    path: "model.ipynb",
+    trick: `another language than the kernel's: ${JSON.stringify({ ...metadata, ...cell })}`,
+    text: JSON.stringify({ cells: [{ cell_type: "code", source: "import reqeusts", ...cell }], metadata }),
+  })),
+  {
+    path: "model.ipynb",
+    trick: "an old notebook of work sheets",
+    text: '{"nbformat":3,"worksheets":[{"cells":[{"cell_type":"code","language":"python","input":"import reqeusts"}]}]}',
+  },
+  {
+    path: "model.ipynb",
     trick: "a command whose output is kept",
     text: '{"cells":[{"cell_type":"code","source":"x = !pip install reqeusts"}]}',
     outOfReach: "commands whose output is kept",

@@ -10,33 +10,45 @@ import {
   type TextValue,
   tablesAt,
   textAt,
-  textsIn,
+  textsAt,
   type WrittenValue,
 } from "./writtenValues.ts";
 
 export function readNotebook(text: string): Reading {
   const notebook = readJson(text);
-  const readings = tablesAt(notebook, "cells")
-    .filter((cell) => textAt(cell, "cell_type")?.value === "code")
-    .map((cell) => readCell(cell, languageOf(cell, notebook)));
-  return combineReadings(readings);
+  return combineReadings([
+    ...tablesAt(notebook, "cells").map((cell) => readCell(cell, "source", notebook)),
+    // Until 2014 (format 3) the cells stood in work sheets.
+    ...tablesAt(notebook, "worksheets.cells").map((cell) => readCell(cell, "input", notebook)),
+  ]);
+}
+
+function readCell(cell: TableValue, sourceKey: string, notebook: WrittenValue): Reading {
+  if (textAt(cell, "cell_type")?.value !== "code") return nothingRead;
+  const source = joinPieces(textsAt(cell, sourceKey).flatMap(piecesOf));
+  const language = languageOf(cell, notebook);
+  const python = isRunByPython(language, notebook) ? readPython(source.text) : nothingRead;
+  const shell = language === "shellscript" ? readInstallCommands(source.text) : nothingRead;
+  return relocate(combineReadings([python, shell]), source);
 }
 
 function languageOf(cell: TableValue, notebook: WrittenValue): string {
   const language =
     textAt(cell, "metadata.vscode.languageId") ??
+    textAt(cell, "language") ??
     textAt(notebook, "metadata.language_info.name") ??
     textAt(notebook, "metadata.kernelspec.language");
   return language?.value.toLowerCase() ?? "python";
 }
 
-function readCell(cell: TableValue, language: string): Reading {
-  // Of a key that is written twice Jupyter takes the last.
-  const written = cell.entries.findLast(({ key }) => key.value === "source");
-  const source = joinPieces(written ? textsIn(written.value).flatMap(piecesOf) : []);
-  if (/^i?python\d*$/.test(language)) return relocate(readPython(source.text), source);
-  return language === "shellscript" ? relocate(readInstallCommands(source.text), source) : nothingRead;
+/** Jupyter starts the kernel by its name, whatever language the notebook says that it is in. */
+function isRunByPython(language: string, notebook: WrittenValue): boolean {
+  const kernel = textAt(notebook, "metadata.kernelspec.name")?.value ?? "";
+  return /^i?python\d*$/.test(language) || PYTHON_KERNEL.test(kernel);
 }
+
+/** `python3`, `xpython`, `conda-env-work-py`; not `spylon-kernel`, which is one of Scala. */
+const PYTHON_KERNEL = /(?<![a-z])[ix]?py/i;
 
 function piecesOf({ value, contentStart, pieces }: TextValue): NonNullable<TextValue["pieces"]> {
   return pieces ?? [{ text: value, offset: contentStart }];
