@@ -67,7 +67,9 @@ export const bundles = [
     outfile: "dist/service.js",
   },
   {
-    ...forBothHosts(`import { parseDocument } from "yaml"; globalThis.parseYaml = parseDocument;`),
+    ...forBothHosts(
+      `import { Composer, Lexer, Parser } from "yaml"; globalThis.yaml = { Composer, Lexer, Parser };`,
+    ),
     // Without Node's modules, which it loads at once.
     alias: { yaml: "./node_modules/yaml/browser/index.js" },
     // All files of a worker share one scope.

@@ -5,16 +5,26 @@ import { loadYaml } from "./yamlWhenNeeded.mjs";
 
 export { isAlias, isMap, isScalar, isSeq } from "./yamlWhenNeeded.mjs";
 
-/** @typedef {import("./yamlWhenNeeded.mjs").ParseDocument} ParseDocument */
+/** @typedef {import("./yamlWhenNeeded.mjs").Yaml} Yaml */
 
-/** @type {ParseDocument | undefined} */
-let parse;
+/** @type {Yaml | undefined} */
+let yaml;
 
-/** @type {ParseDocument} */
-export const parseDocument = (...args) => {
-  parse ??= loadIfThere();
-  return parse(...args);
-};
+export function Lexer() {
+  yaml ??= loadIfThere();
+  return new yaml.Lexer();
+}
+
+export function Parser() {
+  yaml ??= loadIfThere();
+  return new yaml.Parser();
+}
+
+/** @param {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} options */
+export function Composer(options) {
+  yaml ??= loadIfThere();
+  return new yaml.Composer(options);
+}
 
 function loadIfThere() {
   try {
@@ -22,6 +32,17 @@ function loadIfThere() {
   } catch (thrown) {
     const error = /** @type {Error} */ (thrown);
     console.error(`Names in YAML are not checked: ${error.message} (${error.cause})`);
-    return /** @type {ParseDocument} */ (/** @type {unknown} */ (() => ({ contents: null, errors: [] })));
+    return /** @type {Yaml} */ (/** @type {unknown} */ ({ Lexer: None, Parser: None, Composer: None }));
+  }
+}
+
+/** Finds nothing in anything. */
+class None {
+  lex() {
+    return [];
+  }
+
+  end() {
+    return [];
   }
 }

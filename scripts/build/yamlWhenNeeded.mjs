@@ -7,23 +7,35 @@
 
 export { isAlias, isMap, isScalar, isSeq } from "../../node_modules/yaml/dist/nodes/identity.js";
 
-/** @typedef {typeof import("yaml").parseDocument} ParseDocument */
+/** What our readers need of the package, but for what tells its nodes apart. @typedef {Pick<typeof import("yaml"), "Composer" | "Lexer" | "Parser">} Yaml */
 
 /** Beside the program, so that nothing is to be looked for beside this file. */
 const file = "./yaml.js";
 
-/** @type {ParseDocument | undefined} */
-let parse;
+/** @type {Yaml | undefined} */
+let yaml;
 
-/** Throws where the file is gone: a check must not end well without having looked. @type {ParseDocument} */
-export const parseDocument = (...args) => {
-  parse ??= loadYaml();
-  return parse(...args);
-};
+/** Throws where the file is gone, as all do: a check must not end well without having looked. */
+export function Lexer() {
+  yaml ??= loadYaml();
+  return new yaml.Lexer();
+}
+
+export function Parser() {
+  yaml ??= loadYaml();
+  return new yaml.Parser();
+}
+
+/** @param {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} options */
+export function Composer(options) {
+  yaml ??= loadYaml();
+  return new yaml.Composer(options);
+}
 
 /**
  * By Node's `require`; a worker has one of `server/src/browser/main.ts`.
  * @throws where the file is gone, or out of reach in a browser
+ * @returns {Yaml}
  */
 export function loadYaml() {
   try {
@@ -31,5 +43,5 @@ export function loadYaml() {
   } catch (error) {
     throw new Error("yaml.js, which reads YAML, cannot be loaded. Reinstall Namesake.", { cause: error });
   }
-  return /** @type {{ parseYaml: ParseDocument }} */ (/** @type {unknown} */ (globalThis)).parseYaml;
+  return /** @type {{ yaml: Yaml }} */ (/** @type {unknown} */ (globalThis)).yaml;
 }

@@ -307,6 +307,46 @@ export const otherEvasions: readonly FileEvasion[] = [
     text: "? dependencies\n: - ? pip\n    : - reqeusts\n",
   },
   {
+    path: "environment.yml",
+    trick: "brackets in a comment, as if it were nested",
+    text: `# ${"[".repeat(500)}\ndependencies:\n  - pip:\n    - reqeusts\n`,
+  },
+  {
+    path: "environment.yml",
+    trick: "dashes in a comment, as if it were nested",
+    text: `# ${"- ".repeat(500)}\ndependencies:\n  - pip:\n    - reqeusts\n`,
+  },
+  {
+    path: "environment.yml",
+    trick: "a deeply indented line in a block",
+    text: `dependencies:\n  - pip:\n    - reqeusts\nx: |\n  a\n${" ".repeat(500)}b\n`,
+  },
+  {
+    path: "environment.yml",
+    trick: "an alias in an aliased list",
+    text: "x: &a reqeusts\ny: &b [*a]\ndependencies:\n  - pip: *b\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an alias for a key",
+    text: "x: &a pip\ndependencies:\n  - *a : [reqeusts]\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an anchor of a key",
+    text: "&a pip: x\ndependencies:\n  - *a : [reqeusts]\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "an anchor that is written anew behind its alias",
+    text: "x: &a [reqeusts]\ndependencies:\n  - pip: *a\ny: &a [flask]\n",
+  },
+  {
+    path: ".gitlab-ci.yml",
+    trick: "a second document",
+    text: "spec:\n  inputs: {}\n---\na:\n  script:\n    - pip install reqeusts\n",
+  },
+  {
     path: ".github/workflows/x.yml",
     trick: "an anchor of the script",
     text: "x: &a pip install reqeusts\njobs:\n  a:\n    steps:\n      - run: *a\n",

@@ -67,8 +67,8 @@ export interface Reading {
   readonly includes: readonly FileInclude[];
   /** The package indexes that the text tells a tool to ask, in the order in which they are written. */
   readonly indexes: readonly IndexUse[];
-  /** Why the text was not read at all: it is larger than its format is read for. Hosts say so in their logs. */
-  readonly skipped?: "too-large";
+  /** Why the text was not read at all: it is larger or nested deeper than its format is read for. Hosts say so. */
+  readonly skipped?: "too-large" | "too-deep";
 }
 
 export const nothingRead: Reading = { references: [], ignores: [], includes: [], indexes: [] };

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readers } from "../../../server/src/core/readers/index.ts";
+import { longestYaml } from "../../../server/src/core/readers/yaml.ts";
 import type { DistributionReference, TextSpan } from "../../../server/src/core/reference.ts";
 import { inFigures, tellFigures } from "../../support/figures.ts";
 import { beginningsOf } from "./beginnings.ts";
@@ -115,6 +116,9 @@ const fragments = [
 /** One by one, what fills a line. */
 const lineCharacters = [..."\"'#\\()[]{};:,.=<>!~@$%&*+-_/|^`? \t\f\v\0a1é😀\u00a0\u200b\u2028\ud800\ufeff"];
 
+/** What is no YAML over and over: parsers that remember each mistake take longest. */
+const mistakes = ["`\n", '"\n', "a\n", "{[a]b}", "*a\n", "%a\n", "&a ", "!!a ", "]", ": ", '"a"b', "'\n`"];
+
 const texts = fc.oneof(
   {
     weight: 5,
@@ -213,6 +217,17 @@ describe.each(readers)("$title", (reader) => {
       });
     });
     expect(slow).toEqual([]);
+  });
+
+  test("a text full of mistakes takes no seconds", { timeout: 120_000 }, () => {
+    const texts = beginnings.flatMap((beginning) =>
+      mistakes.map(
+        (mistake) => beginning + mistake.repeat((longestYaml - beginning.length) / mistake.length),
+      ),
+    );
+    // Ten times as fast on a machine that does nothing else.
+    const slow = someOf(texts, 3).filter((text) => [1, 2, 3].every(() => timeToRead(text) > 3000));
+    expect(slow.map((text) => text.slice(0, 80))).toEqual([]);
   });
 
   test("a text of many megabytes exhausts no stack", { timeout: 60_000 }, () => {

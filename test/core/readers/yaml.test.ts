@@ -19,14 +19,78 @@ describe("a file that no person writes", () => {
     });
   });
 
-  test.each(["[", "{", "{a: ", "- ", "? ", "[{", "a: ["])("exhausts no stack with %j", (nesting) => {
-    const depth = Math.floor((longestYaml - environment.length) / nesting.length);
-    expect(namesIn(environment + nesting.repeat(depth))).toEqual([]);
-  });
+  test.each(["[", "{", "{a: ", "- ", "? ", "[{", "a: ["])(
+    "exhausts no stack with %j, and says so",
+    (nesting) => {
+      const depth = Math.floor((longestYaml - environment.length) / nesting.length);
+      expect(readCondaEnvironment(environment + nesting.repeat(depth))).toMatchObject({
+        references: [],
+        skipped: "too-deep",
+      });
+    },
+  );
 
   test("exhausts no stack with indentation", () => {
     const lines = Array.from({ length: 700 }, (_, depth) => `${" ".repeat(depth)}a:`);
-    expect(namesIn(`${environment}x:\n${lines.join("\n")}`)).toEqual([]);
+    expect(readCondaEnvironment(`${environment}x:\n${lines.join("\n")}`).skipped).toBe("too-deep");
+  });
+
+  test("is skipped in a later document too", () => {
+    expect(readCondaEnvironment(`${environment}---\n${"[".repeat(200)}`).skipped).toBe("too-deep");
+  });
+
+  test.each([
+    ["brackets in a comment", `# ${"[".repeat(500)}`],
+    ["brackets in a string", `x: "${"[{".repeat(500)}"`],
+    ["brackets in plain text", `x: a${"[".repeat(500)}`],
+    ["brackets side by side", `x: [${"[], {}, ".repeat(500)}]`],
+    ["dashes in a comment", `# ${"- ".repeat(500)}`],
+    ["question marks in a string", `x: '${"? ".repeat(500)}'`],
+    ["an indented line of a block", `x: |\n  a\n${" ".repeat(500)}b`],
+    ["indented continued text", `x: a\n${" ".repeat(500)}b`],
+    ["an indented comment", `${" ".repeat(500)}# a`],
+    ["fifty levels", `x: ${"[".repeat(50)}${"]".repeat(50)}`],
+  ])("is not taken for one by %s", (_, decoy) => {
+    for (const text of [`${decoy}\n${environment}`, `${environment}${decoy}\n`]) {
+      expect(namesIn(text)).toEqual(["requests"]);
+      expect(readCondaEnvironment(text).skipped).toBeUndefined();
+    }
+  });
+});
+
+describe("an alias", () => {
+  test.each([
+    ["stands for the list", "a: &a [x]\ndependencies: [pip: *a]", ["x"]],
+    ["stands for a list within a list", "a: &a [x]\ndependencies: [pip: [*a, y]]", ["x", "y"]],
+    ["stands for an aliased list", "a: &a [x]\nb: &b [*a, y]\ndependencies: [pip: *b]", ["x", "y"]],
+    ["stands for a key", "a: &a pip\ndependencies: [{*a : [x]}]", ["x"]],
+    ["of a key stands for a key", "&a pip: [y]\ndependencies: [{*a : [x]}]", ["x"]],
+    [
+      "stands for the last anchor before it",
+      "a: &a [x]\nb: &a [y]\ndependencies: [pip: *a]\nc: &a [z]",
+      ["y"],
+    ],
+    ["stands for a tagged node", "a: &a !!seq [x]\ndependencies: [pip: *a]", ["x"]],
+    ["stands for the map of a list", "a: &a {pip: [x]}\ndependencies: [b, *a]", ["x"]],
+    ["stands for all dependencies", "a: &a [{pip: [x]}]\ndependencies: *a", ["x"]],
+    ["comes before its anchor", "dependencies: [pip: *a]\na: &a [x]", []],
+    ["is of another document", "a: &a [x]\n---\ndependencies: [pip: *a]", []],
+    ["stands for another key", "a: &a conda\ndependencies: [{*a : [x]}]", []],
+    ["stands for what is no list", "a: &a {x: y}\ndependencies: [pip: *a]", []],
+    ["stands for what holds it", "dependencies: &a [*a, pip: &b [*a, *b]]", []],
+  ])("%s", (_, text, names) => {
+    expect(namesIn(text).toSorted()).toEqual(names);
+  });
+
+  test("takes the time of one, however many stand for a long list", () => {
+    const list = `a: &a [${"x, ".repeat(20_000)}]\ndependencies:\n`;
+    expect(namesIn(list + "- pip: *a\n".repeat(15_000))).toHaveLength(20_000);
+    expect(namesIn(list + "- pip: [*a]\n".repeat(15_000))).toHaveLength(20_000);
+  });
+
+  test("makes a chain of any length", () => {
+    const chain = Array.from({ length: 8000 }, (_, index) => `- &a${index + 1} [*a${index}]\n`).join("");
+    expect(namesIn(`x:\n- &a0 [x]\n${chain}dependencies: [pip: *a8000]`)).toEqual(["x"]);
   });
 });
 

@@ -5,7 +5,8 @@ import { nothingRead, type Reading } from "../reference.ts";
 import { relocate } from "./excerpt.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { mentionsInstaller } from "./installers.ts";
-import { excerptOfScalar, mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
+import { mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
+import { excerptOfScalar } from "./yamlScalars.ts";
 
 /** The shell commands of `run`, in workflows and in actions. */
 export function readGithubWorkflow(text: string): Reading {
@@ -18,16 +19,17 @@ export function readGitlabPipeline(text: string): Reading {
 
 function readScripts(text: string, keys: readonly string[]): Reading {
   if (!mentionsInstaller(text)) return nothingRead;
-  return readYamlFile(text, ({ root, anchors }) =>
-    mapsIn(root)
+  return readYamlFile(text, (root) => {
+    const seen = new Set<Node>();
+    return mapsIn([root])
       .filter(runsShell)
       .flatMap((map) => keys.flatMap((key) => valuesOf(map, key)))
-      .flatMap((value) => scalarsIn(value, anchors))
+      .flatMap((value) => scalarsIn(value, seen))
       .map((script) => {
         const excerpt = excerptOfScalar(text, script);
         return relocate(readInstallCommands(excerpt.text), excerpt);
-      }),
-  );
+      });
+  });
 }
 
 /** A step of GitHub's may name another program for its script: `shell: python`. */

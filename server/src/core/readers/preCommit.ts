@@ -1,41 +1,62 @@
 /** `.pre-commit-config.yaml`: what pip installs beside the hooks that are written in Python. */
 
-import type { Node, YAMLMap } from "yaml";
+import { isSeq, type Node, type YAMLMap } from "yaml";
 import { nothingRead, type Reading } from "../reference.ts";
-import { mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
+import { mapsIn, readYamlFile, stringOf, valuesOf } from "./yaml.ts";
 import { readYamlRequirements } from "./yamlRequirements.ts";
 
 const DEPENDENCIES = "additional_dependencies";
 
 export function readPreCommit(text: string): Reading {
   if (!text.includes(DEPENDENCIES)) return nothingRead;
-  return readYamlFile(text, (document) =>
-    mapsIn(document.root)
-      .flatMap(pythonHooksOf)
-      .flatMap((hook) => valuesOf(hook, DEPENDENCIES))
-      .filter((list) =>
-        scalarsIn(list, document.anchors).every(({ value }) => !OF_OTHER_LANGUAGES.test(value)),
-      )
-      .map((list) => readYamlRequirements(text, list, document)),
-  );
+  return readYamlFile(text, (root) => readYamlRequirements(text, pythonListsIn(root)));
 }
 
-function pythonHooksOf(repository: YAMLMap<Node, Node | null>): YAMLMap<Node, Node | null>[] {
-  const source = stringOf(valuesOf(repository, "repo")[0]) ?? "";
-  return valuesOf(repository, "hooks")
-    .flatMap((list) => mapsIn(list))
-    .filter((hook) => isPython(hook, source));
+/** Hooks and lists that aliases put into many places are looked at once, so that thousands of them take no long time. */
+function pythonListsIn(root: Node): Node[] {
+  const repositories = mapsIn([root]);
+  const declared = hooksOf(repositories).filter((hook) => /^python/.test(languageOf(hook) ?? ""));
+  const likely = hooksOf(repositories.filter((it) => mayBePython(sourceOf(it)))).filter(
+    (hook) => languageOf(hook) === null && mayBePython(idOf(hook)),
+  );
+  return [...dependenciesOf(declared), ...[...dependenciesOf(likely)].filter(isOfPython)];
+}
+
+type YamlMap = YAMLMap<Node, Node | null>;
+
+function hooksOf(repositories: readonly YamlMap[]): YamlMap[] {
+  return mapsIn(repositories.flatMap((repository) => valuesOf(repository, "hooks")));
+}
+
+function dependenciesOf(hooks: readonly YamlMap[]): Set<Node> {
+  return new Set(hooks.flatMap((hook) => valuesOf(hook, DEPENDENCIES)));
+}
+
+/** The last part of the repository's address. */
+function sourceOf(repository: YamlMap): string {
+  const address = stringOf(valuesOf(repository, "repo")[0]) ?? "";
+  return address.slice(address.lastIndexOf("/") + 1);
+}
+
+function languageOf(hook: YamlMap): string | null {
+  return stringOf(valuesOf(hook, "language")[0]);
+}
+
+function idOf(hook: YamlMap): string {
+  return stringOf(valuesOf(hook, "id")[0]) ?? "";
 }
 
 /**
  * Most hooks leave the language to their repository, which is not at hand. Of those that people commonly give
  * dependencies to, the ones in other languages are known by their names.
  */
-function isPython(hook: YAMLMap<Node, Node | null>, source: string): boolean {
-  const language = stringOf(valuesOf(hook, "language")[0]);
-  if (language !== null) return /^python/.test(language);
-  const id = stringOf(valuesOf(hook, "id")[0]) ?? "";
-  return !OTHER_LANGUAGES.test(source.slice(source.lastIndexOf("/") + 1)) && !OTHER_LANGUAGES.test(id);
+function mayBePython(name: string): boolean {
+  return !OTHER_LANGUAGES.test(name);
+}
+
+function isOfPython(list: Node): boolean {
+  const items = isSeq<Node>(list) ? list.items : [];
+  return !items.some((item) => OF_OTHER_LANGUAGES.test(stringOf(item) ?? ""));
 }
 
 const OTHER_LANGUAGES =

@@ -4,17 +4,21 @@ import type { Node, Scalar } from "yaml";
 import type { Reading, TextSpan } from "../reference.ts";
 import { skipAt } from "./characters.ts";
 import { readRequirementItems } from "./requirementItems.ts";
-import { excerptOfScalar, scalarsIn, type YamlDocument } from "./yaml.ts";
+import { scalarsIn } from "./yaml.ts";
+import { excerptOfScalar } from "./yamlScalars.ts";
 
-/** Reads the strings of a list as the lines of a requirements file. */
-export function readYamlRequirements(text: string, list: Node, { anchors }: YamlDocument): Reading {
-  const scalars = scalarsIn(list, anchors);
-  return readRequirementItems(
-    scalars.map((scalar) => ({
-      content: excerptOfScalar(text, scalar),
-      removal: scalars.length > 1 ? lineOfItem(text, scalar) : null,
-    })),
-  );
+/** Reads the strings of each list as the lines of a requirements file; what aliases put into several is read once. */
+export function readYamlRequirements(text: string, lists: readonly Node[]): Reading[] {
+  const seen = new Set<Node>();
+  return lists.map((list) => {
+    const scalars = scalarsIn(list, seen);
+    return readRequirementItems(
+      scalars.map((scalar) => ({
+        content: excerptOfScalar(text, scalar),
+        removal: scalars.length > 1 ? lineOfItem(text, scalar) : null,
+      })),
+    );
+  });
 }
 
 /** `- item` with its line; null where the line holds more. */
