@@ -19,16 +19,22 @@ interface Way {
   readonly arguments_?: readonly string[];
   /** Links that the change adds, by path, to where they lead. */
   readonly links?: Readonly<Record<string, string>>;
+  /** Files that the change moves, by path, to their new paths. */
+  readonly moves?: Readonly<Record<string, string>>;
 }
 
 /** What a check says of a commit that adds the files to a repository. */
 function checkChange(
   files: Readonly<Record<string, string>>,
-  { before, arguments_, links }: Way = {},
+  { before, arguments_, links, moves }: Way = {},
 ): Result {
   const folder = makeRepository({ before: "", after: "", disk: "" }, "disk");
   write(folder, { README: "x\n", ...before });
   commit(folder);
+  for (const [path, target] of Object.entries(moves ?? {})) {
+    mkdirSync(join(folder, target, ".."), { recursive: true });
+    git(folder, "mv", path, target);
+  }
   write(folder, files);
   for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(folder, path));
   git(folder, "add", "--all", "--force");
@@ -131,5 +137,74 @@ describe.skipIf(process.platform === "win32")("behind a link to a file that no r
     const links = { "requirements.txt": "notes.dat" };
     const { findings } = checkChange({ "notes.dat": "numpyy\nreqeusts\n" }, { before, links });
     expect(findings.map(({ name }) => name)).toEqual(["numpyy", "reqeusts"]);
+  });
+});
+
+describe("whatever git calls a rename, it puts no policy in force", () => {
+  test.each([
+    { path: "docs/example.json", target: "namesake.json", text: JSON.stringify(trusting) },
+    {
+      path: ".vscode/settings.example.json",
+      target: ".vscode/settings.json",
+      text: '{ "namesake.enable": false }',
+    },
+    { path: "sub/namesake.json", target: "namesake.json", text: JSON.stringify(trusting) },
+    {
+      path: "sub/pyproject.toml",
+      target: "pyproject.toml",
+      text: '[tool.namesake]\nexclude = ["*.txt"]\n',
+    },
+  ])("$path moved to $target", ({ path, target, text }) => {
+    const { findings, policyChanges } = checkChange(bad, {
+      before: { [path]: text },
+      moves: { [path]: target },
+    });
+    expect(findings.map(({ name }) => name)).toEqual(["reqeusts"]);
+    expect(policyChanges).toMatchObject([{ change: "added" }]);
+  });
+});
+
+describe("the names of a file that is moved are new where nobody was told of them before", () => {
+  const text = "flask\nnumpy\nreqeusts\n";
+  const moved = (path: string, target: string, before = {}, arguments_ = ["--since", "HEAD~1"]) =>
+    checkChange({}, { before: { [path]: text, ...before }, moves: { [path]: target }, arguments_ });
+  const exclude = { "namesake.json": '{ "exclude": ["vendor/**"] }' };
+
+  test.each([
+    { what: "no reader knew it", path: "data.dat", before: {} },
+    { what: "the policy left it out", path: "vendor/requirements.txt", before: exclude },
+    { what: "it lay in a hidden folder", path: ".cache/requirements.txt", before: {} },
+    { what: "it lay among other people's packages", path: "node_modules/x/requirements.txt", before: {} },
+    { what: "it was of another format", path: "dev.md", before: {} },
+  ])("since $what", ({ path, before }) => {
+    for (const arguments_ of [["--since", "HEAD~1"], ["--staged"]]) {
+      const { findings } = moved(path, "requirements.txt", before, arguments_);
+      expect(findings.map(({ name }) => name)).toEqual(["reqeusts"]);
+    }
+  });
+
+  test("since it lay outside of what was checked", () => {
+    const { findings } = moved("a/requirements.txt", "b/requirements.txt", {}, ["b", "--since", "HEAD~1"]);
+    expect(findings.map(({ name }) => name)).toEqual(["reqeusts"]);
+  });
+
+  test("and so are its ignore comments", () => {
+    const before = { "data.dat": "flask\nnumpy\nreqeusts  # namesake: ignore\n" };
+    const { findings, policyChanges } = checkChange(
+      {},
+      { before, moves: { "data.dat": "requirements.txt" } },
+    );
+    expect(findings.map(({ name }) => name)).toEqual(["reqeusts"]);
+    expect(policyChanges.map(({ key }) => key)).toEqual(["# namesake: ignore"]);
+  });
+
+  test.each([
+    ["requirements.txt", "requirements/dev.txt"],
+    ["requirements.txt", "api/requirements.txt"],
+    ["dev-requirements.in", "constraints.txt"],
+    ["vendored/requirements.txt", "requirements.txt"],
+    ["docs/guide.md", "docs/start.md"],
+  ])("but not where it was checked all along: %s moved to %s", (path, target) => {
+    expect(moved(path, target, exclude)).toMatchObject({ findings: [], policyChanges: [] });
   });
 });

@@ -2,14 +2,11 @@
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { normalizeName } from "../core/names.ts";
 import { describePolicy, type PolicyLine } from "../core/policy/describePolicy.ts";
-import type { PolicyLayer } from "../core/policy/policy.ts";
+import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { policyFiles } from "../core/policy/policyFiles.ts";
 import { readerFor } from "../core/readers/index.ts";
-import type { IgnoreComment, PackageReference, Reading } from "../core/reference.ts";
-import type { Places } from "../lsp/places.ts";
-import { openRepository } from "../node/git.ts";
+import { openRepository, type Repository } from "../node/git.ts";
 import { readWithin } from "../node/textFile.ts";
 import { isPassedOver } from "../project/walk.ts";
 import {
@@ -51,26 +48,53 @@ export async function openChange(project: Project, range: ChangeRange, today: st
     ? stagedFiles(project, staged.keys())
     : withTracked(project, (await repository.stagedFiles()).keys());
 
-  const formerPath = (path: string): string => renames.get(path) ?? path;
-  const paths = [...files.map(({ path }) => path), ...policyFiles.map(({ path }) => path)];
-  const ids = paths.flatMap((path) => [before.get(formerPath(path)), staged?.get(path)]);
-  const blobs = await repository.readBlobs(ids.filter((id) => id !== undefined));
-  const textOf = (id: string | undefined): string | null =>
-    id === undefined ? null : (blobs.get(id) ?? null);
-  const textBefore = (path: string): string | null => textOf(before.get(formerPath(path)));
-  const textAfter = async (path: string): Promise<string | null> =>
-    staged ? textOf(staged.get(path)) : readWithin(project.root, join(project.root, path)).catch(() => null);
+  const policyIds = policyFiles.flatMap(({ path }) => [before.get(path), staged?.get(path)]);
+  const policyTexts = await readTexts(repository, policyIds);
+  const own = await repositoryLayers(project.root, async (path) => policyTexts(before.get(path)));
+  // A policy file that the change adds in a subfolder makes no project of it, which the outer policy did not reach.
+  const layers =
+    (!wasProject(project.root, before) && from && (await layersAround(project.root, from))) || own;
 
-  const own = await repositoryLayers(project.root, async (path) => textBefore(path));
+  const { policy } = readPolicy(layers, today);
+  const wasJudged = (path: string): boolean =>
+    project.selects(path) && isLookedAt(path) && isWatched(path, policy);
+  /** Whatever git calls a rename: names that nobody was told of where they stood are new where they stand now. */
+  const idBefore = ({ path }: ProjectFile): string | undefined => {
+    const former = renames.get(path);
+    const isFollowed =
+      former !== undefined && wasJudged(former) && readerFor(former)?.id === readerFor(path)?.id;
+    return before.get(isFollowed ? former : path);
+  };
+  const texts = await readTexts(
+    repository,
+    files.flatMap((file) => [idBefore(file), staged?.get(file.path)]),
+  );
+  const textAfter = async (path: string): Promise<string | null> =>
+    staged
+      ? policyTexts(staged.get(path))
+      : readWithin(project.root, join(project.root, path)).catch(() => null);
   return {
     files,
-    // A policy file that the change adds in a subfolder makes no project of it, which the outer policy did not reach.
-    layers: (!wasProject(project.root, before) && from && (await layersAround(project.root, from))) || own,
+    layers,
     policyChanges: policyChanges(own, await repositoryLayers(project.root, textAfter), today),
     readAfter: async ({ path, absolute }) =>
-      staged ? (textOf(staged.get(path)) ?? "") : readWithin(project.root, absolute),
-    readBefore: ({ path }) => textBefore(path) ?? "",
+      staged ? (texts(staged.get(path)) ?? "") : readWithin(project.root, absolute),
+    readBefore: (file) => texts(idBefore(file)) ?? "",
   };
+}
+
+/** Gives the texts of those blobs by their ids; null for what is none of them. */
+async function readTexts(
+  repository: Repository,
+  ids: readonly (string | undefined)[],
+): Promise<(id: string | undefined) => string | null> {
+  const texts = await repository.readBlobs(ids.filter((id) => id !== undefined));
+  return (id) => texts.get(id ?? "") ?? null;
+}
+
+/** Whether a reader takes files of that path in a check of a change. */
+function isLookedAt(path: string): boolean {
+  return readerFor(path) !== null && !path.split("/").slice(0, -1).some(isPassedOver);
 }
 
 function wasProject(root: string, before: ReadonlyMap<string, string>): boolean {
@@ -93,8 +117,7 @@ async function layersAround(folder: string, commit: string): Promise<PolicyLayer
 function withTracked({ root, selects, files }: Project, tracked: Iterable<string>): ProjectFile[] {
   const all = new Map(files.map((file) => [file.path, file]));
   for (const path of tracked) {
-    const folders = path.split("/").slice(0, -1);
-    if (all.has(path) || !selects(path) || !readerFor(path) || folders.some(isPassedOver)) continue;
+    if (all.has(path) || !selects(path) || !isLookedAt(path)) continue;
     // One that is gone from the disk is passed over when it is read.
     all.set(path, projectFile(root, path));
   }
@@ -135,45 +158,4 @@ function policyChanges(
       .filter(([key]) => !now.has(key))
       .map(([, change]) => ({ ...change, change: "removed" as const })),
   ];
-}
-
-/** Whether the change adds the name to the file, or for a rule that goes by the version, the version. */
-export function additionsTo(before: Reading): (reference: PackageReference, byVersion: boolean) => boolean {
-  const names = new Set(before.references.map(nameKey));
-  const versions = new Set(before.references.map(versionKey));
-  return (reference, byVersion) =>
-    byVersion ? !versions.has(versionKey(reference)) : !names.has(nameKey(reference));
-}
-
-/** The ignore comments that the change adds, or that it puts beside other names. */
-export function addedIgnores(before: Reading, after: Reading): IgnoreComment[] {
-  const left = before.ignores.map((ignore) => ignoreKey(ignore, before));
-  return after.ignores.filter((ignore) => {
-    const found = left.indexOf(ignoreKey(ignore, after));
-    if (found >= 0) left.splice(found, 1);
-    return found < 0;
-  });
-}
-
-export function describeIgnore({ codes, line }: IgnoreComment, path: string, places: Places): PolicyChange {
-  return {
-    change: "added",
-    path,
-    line: places.positionAt(line.start).line,
-    key: codes.length === 0 ? "# namesake: ignore" : `# namesake: ignore[${codes.join(", ")}]`,
-    value: "",
-  };
-}
-
-function nameKey({ kind, name }: PackageReference): string {
-  return `${kind} ${normalizeName(name)}`;
-}
-
-function versionKey(reference: PackageReference): string {
-  return `${nameKey(reference)} ${reference.kind === "distribution" ? reference.specifier : ""}`;
-}
-
-function ignoreKey({ codes, line }: IgnoreComment, { references }: Reading): string {
-  const silenced = references.filter(({ span }) => line.start <= span.start && span.start <= line.end);
-  return JSON.stringify([codes, silenced.map(nameKey)]);
 }

@@ -5,7 +5,8 @@ import { type CheckContext, checkReading, readText } from "../core/check.ts";
 import { placesWithoutTable } from "../lsp/places.ts";
 import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
-import { addedIgnores, additionsTo, type Change, describeIgnore } from "./change.ts";
+import { addedIgnores, additionsTo, describeIgnore } from "./additions.ts";
+import type { Change } from "./change.ts";
 import { type CheckedFile, locate, type Outcome } from "./checkFile.ts";
 import { namedTextLanguage, type ProjectFile } from "./project.ts";
 
