@@ -1,7 +1,7 @@
 /** Walks a folder's files, leaving out what is no part of a project. */
 
-import ignore, { type Ignore } from "ignore";
-import type { FileTree } from "./fileTree.ts";
+import type { FileTree, FileTreeEntry } from "./fileTree.ts";
+import { bytesOf, type IgnoreRules, readIgnoreRules } from "./gitignore.ts";
 import { reasonOf } from "./reasonOf.ts";
 
 export interface FoundFile {
@@ -78,13 +78,13 @@ function openFolder(
       if (folder !== "" && entries.some(({ name }) => environmentMarkers.has(name)))
         return { files, folders };
       const hasRules = entries.some(({ name, kind }) => name === ".gitignore" && kind === "file");
-      const rules = hasRules ? [...outer, ...(await readGitignore(tree, prefix))] : outer;
+      const rules = hasRules ? [...(await readGitignore(tree, prefix)), ...outer] : outer;
       for (const { name, kind } of entries) {
         const path = prefix + name;
         if (kind === "file") {
-          files.push({ path, ignored: inIgnored || isIgnored(path, rules) });
+          files.push({ path, ignored: inIgnored || isIgnored(path, "file", rules) });
         } else if (!skipFolders && !isPassedOver(name)) {
-          const ignored = inIgnored || isIgnored(`${path}/`, rules);
+          const ignored = inIgnored || isIgnored(path, "folder", rules);
           if (!ignored || !skipIgnored) folders.push(openFolder(tree, path, options, ignored, rules));
         }
       }
@@ -107,24 +107,24 @@ function isHidden(name: string): boolean {
 }
 
 interface GitignoreFile {
-  /** The folder it stands in, below the root, with a slash at the end unless it is the root. */
-  readonly prefix: string;
-  readonly rules: Ignore;
+  /** How many letters of a path, as {@link bytesOf} writes it, stand for the folder of the file and the slash behind it. */
+  readonly depth: number;
+  readonly rules: IgnoreRules;
 }
 
 async function readGitignore(tree: FileTree, prefix: string): Promise<GitignoreFile[]> {
   // Without its rules more is looked at, not less.
   const text = await tree.read(`${prefix}.gitignore`).catch(() => null);
-  return text === null ? [] : [{ prefix, rules: ignore().add(text) }];
+  return text === null ? [] : [{ depth: bytesOf(prefix).length, rules: readIgnoreRules(text) }];
 }
 
-/** The innermost file that says anything about the path decides, as in git. */
-function isIgnored(path: string, files: readonly GitignoreFile[]): boolean {
-  let ignored = false;
-  for (const { prefix, rules } of files) {
-    const verdict = rules.test(path.slice(prefix.length));
-    if (verdict.ignored) ignored = true;
-    if (verdict.unignored) ignored = false;
+/** The first file that says anything about the path decides: as in git they come from the inside. */
+function isIgnored(path: string, kind: FileTreeEntry["kind"], files: readonly GitignoreFile[]): boolean {
+  if (files.length === 0) return false;
+  const bytes = bytesOf(path);
+  for (const { depth, rules } of files) {
+    const verdict = rules(bytes.slice(depth), kind);
+    if (verdict !== null) return verdict;
   }
-  return ignored;
+  return false;
 }
