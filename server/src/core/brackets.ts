@@ -16,10 +16,14 @@ export function readBracket(
   const ranges = new Set<string>();
   /** What a range could begin with. */
   let before: string | null = null;
+  let close = -1;
   do {
     const isRange: boolean = pattern[at] === "-" && before !== null && pattern[at + 1] !== "]";
     if (isRange) at += 1;
-    const named = isRange ? null : readNamedClass(pattern, at);
+    // Looked for but once, however much stands before it.
+    if (close <= at) close = pattern.indexOf("]", at + 1);
+    if (close < 0) return null;
+    const named = isRange ? null : readNamedClass(pattern, at, close);
     if (named) {
       if (named.ranges === undefined) return null;
       ranges.add(named.ranges);
@@ -49,11 +53,9 @@ interface NamedClass {
   readonly end: number;
 }
 
-/** `[:alpha:]` within brackets; null where none begins there. */
-function readNamedClass(pattern: string, at: number): NamedClass | null {
+/** `[:alpha:]` within brackets, `close` being where the next bracket closes; null where none begins there. */
+function readNamedClass(pattern: string, at: number, close: number): NamedClass | null {
   if (!pattern.startsWith("[:", at)) return null;
-  const close = pattern.indexOf("]", at + 2);
-  if (close < 0) return { ranges: undefined, end: pattern.length };
   if (close === at + 2 || pattern[close - 1] !== ":") return null;
   return { ranges: namedClasses.get(pattern.slice(at + 2, close - 1)), end: close + 1 };
 }

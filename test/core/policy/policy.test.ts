@@ -236,8 +236,15 @@ test("exclude wins over include, and no include means every file", () => {
   expect(isWatched("requirements.txt", read().policy)).toBe(true);
 });
 
-test("a pattern that no matcher takes matches nothing", () => {
-  const { policy } = read(layer({ include: ["src/**", "a".repeat(70_000)] }));
+test("a pattern that is not understood is named and left out, the others count", () => {
+  const { policy, problems } = read(
+    layer({ include: ["src/**", "+(a|aa)/**"], exclude: ["{1..9}", "**/old/**"] }),
+  );
+  expect(problems).toMatchObject([
+    { key: "namesake.include", kind: "type", found: "+(a|aa)/**" },
+    { key: "namesake.exclude", kind: "type", found: "{1..9}" },
+  ]);
   expect(isWatched("src/requirements.txt", policy)).toBe(true);
   expect(isWatched("requirements.txt", policy)).toBe(false);
+  expect(isWatched("src/old/requirements.txt", policy)).toBe(false);
 });

@@ -1,5 +1,6 @@
 /** The settings that have one value each: what it is where nobody sets it, and how it is read. */
 
+import { readGlob } from "../globs.ts";
 import type { Sensitivity } from "../lookalike/index.ts";
 
 export const sensitivities = ["quiet", "balanced", "strict"] as const satisfies readonly Sensitivity[];
@@ -74,7 +75,7 @@ function readBoolean(found: unknown, reject: Reject): boolean | undefined {
 function readGlobs(found: unknown, reject: Reject): readonly string[] | undefined {
   if (!Array.isArray(found)) return reject(found, '["**/*.txt"]');
   return found.filter((glob): glob is string => {
-    if (typeof glob === "string" && glob !== "") return true;
+    if (typeof glob === "string" && glob !== "" && readGlob(glob)) return true;
     reject(glob, '"**/*.txt"');
     return false;
   });

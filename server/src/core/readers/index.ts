@@ -1,7 +1,6 @@
 /** What reads each format. A new format is its reader's file and its entry in `formats.ts`; the compiler asks for the line here. */
 
 import picomatch from "picomatch/posix.js";
-import { globOptions } from "../globs.ts";
 import type { Reading } from "../reference.ts";
 import { isMadeOf } from "../wildcards.ts";
 import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
@@ -147,7 +146,8 @@ function matchTails(patterns: readonly string[]): (path: string) => boolean {
 function matchTail(pattern: string): (path: string) => boolean {
   const depth = pattern.split("/").length;
   if (/[?[\]()!]/.test(pattern)) {
-    const expression = picomatch.makeRe(pattern, globOptions);
+    // Wildcards take in line breaks, which a name may hold on most systems.
+    const expression = picomatch.makeRe(pattern, { dot: true, flags: "s" });
     return (path) => expression.test(lastSegments(path, depth));
   }
   // As many segments as the pattern has: its `*` cannot take in another one.
