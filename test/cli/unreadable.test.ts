@@ -4,12 +4,22 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { checkFile, reportContext } from "../../server/src/cli/checkFile.ts";
 import { findProjects, readDisk } from "../../server/src/cli/project.ts";
 import { readPolicy } from "../../server/src/core/policy/policy.ts";
+import { readIfThere } from "../../server/src/node/textFile.ts";
 import { shippedKnowledge } from "../support/knowledge.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { today } from "../support/world.ts";
@@ -171,3 +181,66 @@ function giveAway(folder: string): void {
     else chownSync(path, nobody, nobody);
   }
 }
+
+/** Most other systems refuse such names. */
+describe.skipIf(process.platform !== "linux")("by names that are no UTF-8", () => {
+  /** @param entries in one byte a letter, those with a slash at the end being folders */
+  function folderWith(entries: Readonly<Record<string, string>>): string {
+    const folder = temporaryFolder({});
+    const at = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
+    for (const [name, text] of Object.entries(entries)) {
+      if (name.endsWith("/")) mkdirSync(at(name));
+      else if (text.startsWith("-> ")) symlinkSync(text.slice(3), at(name));
+      else writeFileSync(at(name), text);
+    }
+    onTestFinished(() => {
+      for (const name of Object.keys(entries).reverse()) rmSync(at(name), { recursive: true, force: true });
+    });
+    return folder;
+  }
+
+  function run(folder: string, ...arguments_: readonly string[]) {
+    const { status, stderr } = spawnSync(process.execPath, [resolve("dist", "cli.js"), ...arguments_], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    return { status, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+  }
+
+  test.each<[what: string, entries: Readonly<Record<string, string>>, said: string]>([
+    ["a file", { "\xff-requirements.txt": "reqeusts\n" }, "�-requirements.txt: no such file or directory"],
+    [
+      "a link to a file",
+      { "names.dat": "reqeusts\n", "\xff-requirements.txt": "-> names.dat" },
+      "�-requirements.txt: no such file or directory",
+    ],
+    [
+      "a folder",
+      { "\xfe/": "", "\xfe/requirements.txt": "reqeusts\n" },
+      "�: no such file or directory; names in this folder were not checked",
+    ],
+  ])("%s is named, and the exit code tells", (_what, entries, said) => {
+    const folder = folderWith(entries);
+    for (const command of ["check", "list"])
+      expect(run(folder, command)).toEqual({ status: 2, said: `namesake: ${said}\n` });
+  });
+
+  test.each<[what: string, entries: Readonly<Record<string, string>>]>([
+    ["a file that is none of ours", { "\xff.jpg": "", "\xe9t\xe9.doc": "" }],
+    [
+      "what git ignores",
+      { ".gitignore": "*-requirements.txt\n?*x/\n", "\xff-requirements.txt": "", "\xfex/": "" },
+    ],
+    ["what the policy leaves out", { "namesake.json": '{"exclude":["*/**"]}', "\xfex/": "" }],
+    ["a name that has the very letter", { "\xef\xbf\xbd-requirements.txt": "flask\n", "\xef\xbf\xbd/": "" }],
+    ["a name in UTF-8", { "\xc3\xa9-requirements.txt": "flask\n", "\xc3\xa9/": "" }],
+    ["a link that leads nowhere", { "requirements.txt": "-> nowhere" }],
+  ])("no word is said of %s", (_what, entries) => {
+    expect(run(folderWith(entries), "check")).toEqual({ status: 0, said: "" });
+  });
+
+  test("nor of what is not there beside a name that has the very letter", async () => {
+    const folder = folderWith({ "\xef\xbf\xbd/": "" });
+    expect(await readIfThere(folder, "�/namesake.json")).toBeNull();
+  });
+});

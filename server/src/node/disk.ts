@@ -2,7 +2,7 @@
 
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { decodeText } from "../project/decodeText.ts";
 import type { FileTree, FileTreeEntry } from "../project/fileTree.ts";
 
@@ -40,7 +40,7 @@ async function kindOfLink(root: string, path: string): Promise<Kind> {
     const place = await placeWithin(root, path);
     return place !== null && (await stat(place)).isFile() ? "file" : null;
   } catch {
-    return null;
+    return isUnspellable(path) ? "file" : null;
   }
 }
 
@@ -50,9 +50,19 @@ export async function placeWithin(folder: string, path: string): Promise<string 
   return place === root || place.startsWith(root.endsWith(sep) ? root : root + sep) ? place : null;
 }
 
-/** Whether the system's error says that there is no such file or folder, as where it was deleted a moment ago. */
+/**
+ * Whether the system's error says that there is no such file or folder, as where it was deleted a moment ago. What was
+ * listed by a name that we cannot spell is still there, and nobody looked into it.
+ */
 export function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  if (!(error instanceof Error && "code" in error)) return false;
+  if ("path" in error && isUnspellable(String(error.path))) return false;
+  return error.code === "ENOENT" || error.code === "ENOTDIR";
+}
+
+/** Names are bytes on most systems; where those are no UTF-8, Node lists the name with other letters than it has. */
+function isUnspellable(path: string): boolean {
+  return basename(path).includes("\ufffd");
 }
 
 function nothingIfGone(error: unknown): null {
