@@ -3,6 +3,7 @@
 import { resolveInclude } from "./includes.ts";
 import { normalizeName } from "./names.ts";
 import { type PrivateIndex, privateIndexBesidePyPi } from "./packageIndexes.ts";
+import { severities } from "./policy/policy.ts";
 import { type Reader, readerFor, readerForLanguage } from "./readers/index.ts";
 import {
   type FileInclude,
@@ -36,7 +37,7 @@ export interface CheckedText {
   readonly reading: ReadText;
   /** In the order in which they are written. */
   readonly findings: readonly Finding[];
-  /** How many further findings the policy's `maxProblems` cut off. */
+  /** How many further findings the policy's `maxProblems` cut off, none graver than those that are left. */
   readonly cut: number;
 }
 
@@ -97,8 +98,16 @@ export function checkReading(reading: ReadText, context: CheckContext): CheckedT
     if (ignore && silences(ignore, flagged.code)) continue;
     findings.push({ ...flagged, reference, askedFor: askedFor(reference, reading, context.workspace) });
   }
-  const shown = findings.slice(0, context.policy.maxProblems);
+  const shown = worstOf(findings, context.policy.maxProblems);
   return { reading, findings: shown, cut: findings.length - shown.length };
+}
+
+/** So many of the gravest, in the order of the text: made-up names before malware must not hide it. */
+function worstOf(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const gravestFirst = severities.flatMap((each) => findings.filter(({ severity }) => severity === each));
+  const kept = new Set(gravestFirst.slice(0, most));
+  return findings.filter((finding) => kept.has(finding));
 }
 
 function askedFor(
