@@ -236,6 +236,21 @@ test("exclude wins over include, and no include means every file", () => {
   expect(isWatched("requirements.txt", read().policy)).toBe(true);
 });
 
+test("the last of many patterns counts, and many take no longer each than few", () => {
+  const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`acme-${index}-*`, {}]));
+  const started = performance.now();
+  const { policy } = read(
+    layer({ trustedPackages: { "acme-*": { reason: "user" } } }, "user"),
+    layer({ trustedPackages: { ...many, "*-1-core": {} } }),
+  );
+  const key = (name: string) => policy.trusted.pattern(normalizeName(name))?.key;
+  expect(["acme-1-core", "acme-1-x", "acme-x", "other"].map(key)).toEqual([
+    ...["*-1-core", "acme-1-*", "acme-*"],
+    undefined,
+  ]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
 test("a pattern that is not understood is named and left out, the others count", () => {
   const { policy, problems } = read(
     layer({ include: ["src/**", "+(a|aa)/**"], exclude: ["{1..9}", "**/old/**"] }),

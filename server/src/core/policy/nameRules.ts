@@ -70,12 +70,12 @@ function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern" 
   const patterns: { readonly parts: readonly string[]; readonly rule: NameRule }[] = [];
   for (const rule of rules) {
     const key = normalizeName(rule.key);
-    if (key.includes("*")) patterns.unshift({ parts: key.split("*"), rule });
+    if (key.includes("*")) patterns.push({ parts: key.split("*"), rule });
     else byName.set(key, rule);
   }
   const exact = (name: NormalizedName): NameRule | null => byName.get(name) ?? null;
   const pattern = (name: NormalizedName): NameRule | null =>
-    patterns.find(({ parts }) => isMadeOf(name, parts))?.rule ?? null;
+    patterns.findLast(({ parts }) => isMadeOf(name, parts))?.rule ?? null;
   return {
     exact,
     pattern,
