@@ -86,7 +86,7 @@ export function textsAt(value: WrittenValue, path: string): TextValue[] {
 }
 
 /** The string itself, or those in the list. */
-export function textsIn(value: WrittenValue): readonly TextValue[] {
+function textsIn(value: WrittenValue): readonly TextValue[] {
   return (value.kind === "list" ? value.items : [value]).filter(isText);
 }
 
