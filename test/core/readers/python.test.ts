@@ -139,7 +139,16 @@ describe("what lies behind the last place of interest is not walked through, and
       "# uv add j",
       "# $ pdm add j",
     ],
-    ...["# sudo python3 -m pip install k", "\n!pip install l", "\n%pip install m", "\ufeff", "é"],
+    ...[
+      "# sudo python3 -m pip install k",
+      "\n!pip install l",
+      "\n%pip install m",
+      "\nsystem pip3 install n",
+      "\n%time ",
+      "pip -q install o",
+      "\ufeff",
+      "é",
+    ],
   ];
   const texts = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(""));
 

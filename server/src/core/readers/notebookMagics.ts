@@ -5,18 +5,10 @@ import { skipAt } from "./characters.ts";
 import { excerptOf, relocate } from "./excerpt.ts";
 import { readInstallCommands } from "./installCommands.ts";
 
-const CELL_MAGIC = /^\s*%%(!|\w+)[ \t]*(\S*)[^\r\n]*/;
-const SHELLS: ReadonlySet<string> = new Set([
-  "bash",
-  "sh",
-  "zsh",
-  "!",
-  "sx",
-  "system",
-  "script",
-  "cmd",
-  "powershell",
-]);
+const CELL_MAGIC = /^\s*%%(!|\w+)([^\r\n]*)/;
+const SHELLS: ReadonlySet<string> = new Set(
+  "bash sh zsh dash ksh fish ! sx system cmd powershell pwsh".split(" "),
+);
 /** Cells of other languages, and those that become a file. Every other magic has Python below it. */
 const OTHERS: ReadonlySet<string> = new Set(
   (
@@ -29,22 +21,41 @@ const OTHERS: ReadonlySet<string> = new Set(
 export function readCellMagic(text: string): Reading | null {
   const match = CELL_MAGIC.exec(text);
   if (match === null) return null;
-  const [line, name = "", argument = ""] = match;
+  const [line, name = "", rest = ""] = match;
   if (OTHERS.has(name.toLowerCase())) return nothingRead;
-  if (!SHELLS.has(name)) return null;
-  if (name === "script" && !/sh$/.test(argument)) return nothingRead;
-  return readCommands(text, line.length, text.length);
+  const program = name === "script" ? scriptProgram(rest) : name;
+  if (SHELLS.has(program)) return readCommands(text, line.length, text.length);
+  return name === "script" && !/^(?:python|pypy)[\d.]*$/.test(program) ? nothingRead : null;
+}
+
+/** Which program `%%script --bg --out lines /usr/bin/env python3 -u` gives the cell to. */
+function scriptProgram(line: string): string {
+  const words = line.split(/[ \t]+/).filter((word) => word !== "");
+  let index = 0;
+  while (words[index]?.startsWith("-")) index += /^--(?:out|err|proc)$/.test(words[index]!) ? 2 : 1;
+  const programs = words.slice(index).map((word) => word.slice(word.lastIndexOf("/") + 1));
+  return (programs[0] === "env" ? programs[1] : programs[0]) ?? "";
+}
+
+/** Whether a statement is one that no Python begins with: a command for the shell or for the notebook itself. */
+export function isLineMagic(text: string, start: number): boolean {
+  return text[start] === "!" || text[start] === "%";
 }
 
 /**
- * Whether a statement is one that no Python begins with: a command for the shell or for the notebook itself, whose name
- * needs no `%` where it is not taken.
+ * Whether a line is a command whose magic needs no `%` as long as no variable has its name. Python may begin so as well,
+ * `pip - x`, so that what follows in the line is to be read as that too.
  */
-export function isLineMagic(text: string, start: number): boolean {
-  return text[start] === "!" || text[start] === "%" || skipAt(BARE_MAGIC, text, start) > start;
+export function isBareMagic(text: string, start: number): boolean {
+  return skipAt(BARE_MAGIC, text, start) > start;
 }
 
-/** The offset behind a line that begins with `!` or `%` and the lines that backslashes continue it with. */
+/** The offset of the code that a line measures, `%time import x`; the given one for every other line. */
+export function measuredCode(text: string, start: number): number {
+  return text[start] === "%" ? skipAt(MEASURE, text, start) : start;
+}
+
+/** The offset behind a line that begins with a magic and the lines that backslashes continue it with. */
 export function lineMagicEnd(text: string, start: number): number {
   let end = skipAt(REST_OF_LINE, text, start);
   for (
@@ -79,7 +90,8 @@ export function commandInComment(text: string, start: number): number | null {
 
 const REST_OF_LINE = /[^\r\n]*/y;
 const LINE_BREAK = /\r\n|[\r\n]/y;
-const BARE_MAGIC = /pip[ \t]+install[ \t]/y;
+const BARE_MAGIC = /(?:pip|(?:uv|system|sx)[ \t][^\r\n]*?\bpip[\d.]*)[ \t]/y;
+const MEASURE = /%{1,2}(?:time|timeit|prun|memit)(?:[ \t]+-[\w-]+(?:[ \t]+\d+)?)*[ \t]+(?![ \t-])/y;
 const MARK = /[!%]{0,2}(?:(?:sx|system)[ \t])?/y;
 const COMMENT_BEGINNING = /#+[ \t]*(?:[!%$>][ \t]*)?/y;
 const INSTALL =

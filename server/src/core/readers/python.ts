@@ -10,8 +10,10 @@ import { readIgnoreComment } from "./ignoreComments.ts";
 import { readInlineScriptMetadata } from "./inlineScriptMetadata.ts";
 import { lineStart } from "./lines.ts";
 import {
+  isBareMagic,
   isLineMagic,
   lineMagicEnd,
+  measuredCode,
   readCellMagic,
   readCommandInComment,
   readLineMagic,
@@ -46,17 +48,19 @@ function readCode(text: string): Reading {
   }
 
   walkStatements(text, {
-    statement(start, indentation) {
-      if (indentation !== null && isLineMagic(text, start)) {
+    statement(statementStart, indentation) {
+      const start = indentation === null ? statementStart : measuredCode(text, statementStart);
+      const isMagic = indentation !== null && isLineMagic(text, start);
+      if (isMagic || (indentation !== null && isBareMagic(text, start))) {
         const magicEnd = lineMagicEnd(text, start);
         commands.push(readLineMagic(text, start, magicEnd));
-        return magicEnd;
+        if (isMagic) return magicEnd;
       }
       const end = wordEnd(text, start);
       const word = text.slice(start, end);
       if (indentation !== null) {
         guards.enter(word, end, indentation);
-        if (start > lastPlace && guards.areClosed()) return text.length;
+        if (statementStart > lastPlace && guards.areClosed()) return text.length;
       }
       if (word === "import") return readImport(text, end, add);
       return word === "from" ? readFromImport(text, end, addFrom) : end;

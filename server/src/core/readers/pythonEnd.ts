@@ -21,7 +21,8 @@ export function placesOfInterest(text: string): Interest {
     hasFunction ||= isFunction;
     return isFunction || beginsStatement(text, offset);
   });
-  for (const beginning of ["from", "!", "%", "pip"]) last = lastWhere(text, beginning, last, beginsStatement);
+  for (const beginning of ["from", "!", "%"]) last = lastWhere(text, beginning, last, beginsStatement);
+  last = lastWhere(text, "pip", last, mayBeCommand);
   return { lastPlace: lastWhere(text, "#", last, isCommentOfInterest), hasFunction };
 }
 
@@ -44,6 +45,8 @@ const LF = 10;
 const FORM_FEED = 12;
 const CR = 13;
 const SPACE = 32;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
 const COLON = 58;
 const SEMICOLON = 59;
 const UNDERSCORE = 95;
@@ -57,6 +60,12 @@ function beginsStatement(text: string, offset: number): boolean {
     return code === LF || code === CR || code === COLON || code === SEMICOLON || code === BYTE_ORDER_MARK;
   }
   return true;
+}
+
+/** `pip install`, `system pip3 install`: a whole word or one with a version behind it. */
+function mayBeCommand(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset + "pip".length);
+  return code === SPACE || code === TAB || (code >= DIGIT_0 && code <= DIGIT_9);
 }
 
 function isCommentOfInterest(text: string, offset: number): boolean {
