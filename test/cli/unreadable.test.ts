@@ -14,11 +14,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { checkFile, reportContext } from "../../server/src/cli/checkFile.ts";
 import { findProjects, readDisk } from "../../server/src/cli/project.ts";
 import { readPolicy } from "../../server/src/core/policy/policy.ts";
+import { longestYaml } from "../../server/src/core/readers/yaml.ts";
 import { readIfThere } from "../../server/src/node/textFile.ts";
 import { shippedKnowledge } from "../support/knowledge.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -154,6 +155,57 @@ describe.skipIf(process.platform === "win32")("without permission", () => {
     expect(changed.status).toBe(2);
     expect(changed.said).toContain(`namesake: closed: ${unchecked}\n`);
     expect(changed.said).toContain("namesake: closed/requirements.txt: permission denied\n");
+  });
+});
+
+describe("files that their format is not read for", () => {
+  const environment = "dependencies:\n- pip:\n  - reqeusts\n";
+  const large = `${environment}${"#".repeat(longestYaml)}\n`;
+  const deep = `${environment}x: ${"[".repeat(200)}${"]".repeat(200)}\n`;
+  const files = { ...requirements, "deep/environment.yml": deep, "large/environment.yml": large };
+  const complaints =
+    "namesake: deep/environment.yml: it is nested too deeply for a file in YAML\n" +
+    "namesake: large/environment.yml: it is too large for a file in YAML\n";
+
+  function run(folder: string, ...arguments_: readonly string[]) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [resolve("dist", "cli.js"), ...arguments_],
+      {
+        cwd: folder,
+        encoding: "utf8",
+      },
+    );
+    return { status, stdout, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+  }
+
+  test.each(["check", "list"])("are named by %s, and the exit code tells", (command) => {
+    const { status, stdout, said } = run(temporaryFolder(files), command);
+    expect({ status, said }).toEqual({ status: 2, said: complaints });
+    expect(stdout).toContain("reqeusts");
+  });
+
+  test("are named where a change makes them so, and not where it leaves them alone", () => {
+    const folder = temporaryFolder({ "deep/environment.yml": environment, "old/environment.yml": large });
+    git(folder, "init", "--quiet", "--initial-branch=main");
+    commit(folder);
+    expect(run(folder, "check", "--since", "HEAD")).toMatchObject({ status: 0, said: "" });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { status, stdout, said } = run(folder, "check", "--since", "HEAD");
+    expect({ status, said }).toEqual({ status: 2, said: complaints });
+    expect(stdout).toContain("'reqeusts'");
+  });
+
+  test("are none where they name no packages, and none just because they look so", () => {
+    const folder = temporaryFolder({
+      "large/environment.yml": `dependencies:\n- numpy\n${"#".repeat(longestYaml)}\n`,
+      "decoy/environment.yml": `# ${"[".repeat(500)}\ndependencies:\n- pip:\n  - requests\n`,
+    });
+    expect(run(folder, "check")).toMatchObject({ status: 0, said: "" });
+    expect(run(folder, "list")).toMatchObject({ status: 0, said: "" });
   });
 });
 

@@ -349,5 +349,7 @@ test("a file that is too large to be read is said in the log", async () => {
   const environment = "file:///project/environment.yml";
   await client.open(environment, "yaml", `dependencies:\n  - pip:\n${"    - reqeusts\n".repeat(30_000)}`);
   expect(await flagged(client, environment)).toEqual([]);
-  await expect.poll(() => client.logged.join()).toContain("'environment.yml' is too large");
+  await expect
+    .poll(() => client.logged.join())
+    .toContain("environment.yml could not be read: it is too large");
 });

@@ -7,7 +7,7 @@ import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { addedIgnores, additionsTo, describeIgnore } from "./additions.ts";
 import type { Change } from "./change.ts";
-import { type CheckedFile, locate, type Outcome } from "./checkFile.ts";
+import { describeSkipped, locate, type Outcome } from "./checkFile.ts";
 import { namedTextLanguage, type ProjectFile } from "./project.ts";
 
 /** Looks at files one by one. Those of which nothing is to be looked at are left out. */
@@ -37,12 +37,14 @@ async function checkChange(
   change: Change,
   context: CheckContext,
   showUnchanged: boolean,
-): Promise<CheckedFile | null> {
+): Promise<Outcome> {
   const [textBefore, text] = [change.readBefore(file), await change.readAfter(file)];
   if (text === textBefore && !showUnchanged) return null;
   const { path, shown } = file;
   const read = (text: string) => readText({ path, languageId: namedTextLanguage, text });
   const [before, after] = [read(textBefore), read(text)];
+  const skipped = describeSkipped(after, file);
+  if (skipped !== null) return skipped;
   const added = addedIgnores(before, after);
   const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.includes(ignore)) };
   const isAdded = additionsTo(before);

@@ -3,7 +3,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type CheckContext, checkReading, type Finding, readText } from "../core/check.ts";
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
+import { message } from "../core/messages.ts";
 import type { Policy } from "../core/policy/policy.ts";
+import type { Reading } from "../core/reference.ts";
 import type { WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { say } from "../lsp/language.ts";
 import { type Places, placesWithoutTable } from "../lsp/places.ts";
@@ -32,11 +34,20 @@ export function checkFile(file: ProjectFile, context: CheckContext): Outcome {
   }
 }
 
-function checkWhole({ path, shown }: ProjectFile, text: string, context: CheckContext): CheckedFile {
-  const { findings } = checkReading(readText({ path, languageId: namedTextLanguage, text }), context);
+function checkWhole(file: ProjectFile, text: string, context: CheckContext): CheckedFile | InputProblem {
+  const { path, shown } = file;
+  const reading = readText({ path, languageId: namedTextLanguage, text });
+  const skipped = describeSkipped(reading, file);
+  if (skipped !== null) return skipped;
+  const { findings } = checkReading(reading, context);
   if (findings.length === 0) return nothingFound;
   const places = placesWithoutTable(TextDocument.create(shown, "", 0, text));
   return { findings: findings.map((finding) => locate(finding, shown, places)), policyChanges: [] };
+}
+
+/** Null for what was read. What its format is not read for tells the exit code, as a file that the system keeps closed does. */
+export function describeSkipped({ skipped }: Reading, { shown }: ProjectFile): InputProblem | null {
+  return skipped === undefined ? null : { path: shown, problem: say(message(`skipped.${skipped}`)) };
 }
 
 const nothingFound: CheckedFile = { findings: [], policyChanges: [] };

@@ -7,6 +7,7 @@ import { printable, printableJson } from "../core/printable.ts";
 import { readerFor } from "../core/readers/index.ts";
 import { isGone } from "../node/disk.ts";
 import { reasonOf } from "../project/reasonOf.ts";
+import { describeSkipped } from "./checkFile.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
 import type { ExitCode } from "./main.ts";
 import { closedFolders, findProjects, namedTextLanguage, readDisk } from "./project.ts";
@@ -24,7 +25,10 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
       const text = readDisk(file);
       const document = TextDocument.create(file.shown, "", 0, text);
       const reader = readerFor(path, namedTextLanguage)?.id ?? null;
-      for (const reference of readText({ path, languageId: namedTextLanguage, text }).references) {
+      const reading = readText({ path, languageId: namedTextLanguage, text });
+      const skipped = describeSkipped(reading, file);
+      if (skipped !== null) unreadable.push(skipped);
+      for (const reference of reading.references) {
         const { kind, name, span } = reference;
         const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
         const specifier = kind === "distribution" ? reference.specifier : null;

@@ -123,7 +123,8 @@ const english = {
     "Safe with Poetry: give the source priority = \"explicit\", and the dependency '{name}' that source.",
   "note.safe-index.pdm": "Safe with PDM: name '{name}' in include_packages of the source.",
   "note.asked-for": "Asked for here. Change it here, and lock anew.",
-  "note.too-large": "'{path}' is too large to be read as YAML, so that its names are not checked.",
+  "skipped.too-large": "it is too large for a file in YAML",
+  "skipped.too-deep": "it is nested too deeply for a file in YAML",
   "note.include-elsewhere":
     "'{path}' lies outside this folder, so that Namesake does not look at what it asks for.",
   "fix.replace": "Replace with '{target}'",

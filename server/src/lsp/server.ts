@@ -180,7 +180,9 @@ export function startServer(connection: Connection, runtime: Runtime, introducti
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const checked = await checks.check(document);
     if (checked?.reading.skipped) {
-      connection.console.info(say(message("note.too-large", { path: checked.reading.path })));
+      const { path, skipped } = checked.reading;
+      const reason = say(message(`skipped.${skipped}`));
+      connection.console.info(say(message("scan.cannot-be-read", { path, reason })));
     }
     return checked ? toDiagnostics(document, checked).map(fit) : [];
   }
