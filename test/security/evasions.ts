@@ -348,6 +348,66 @@ export const otherEvasions: readonly FileEvasion[] = [
   },
   {
     path: ".github/workflows/x.yml",
+    trick: "escapes in the installer",
+    text: 'run: "p\\u0069p install reqeusts"\n',
+  },
+  {
+    path: ".github/workflows/x.yml",
+    trick: "an escaped line break in the installer",
+    text: 'run: "pi\\\n  p install reqeusts"\n',
+  },
+  {
+    path: ".github/workflows/x.yml",
+    trick: "a folded line in double quotes",
+    text: 'run: "pip install\n  reqeusts"\n',
+  },
+  {
+    path: ".github/workflows/x.yml",
+    trick: "a folded line in single quotes",
+    text: "run: 'pip install\n  reqeusts'\n",
+  },
+  {
+    path: ".github/workflows/x.yml",
+    trick: "a block whose lines end in NEL",
+    text: "run: |\n  echo a\x85  pip install reqeusts\n",
+  },
+  {
+    path: ".gitlab-ci.yml",
+    trick: "escapes in the installer",
+    text: 'a:\n  script: "p\\x69p install reqeusts"\n',
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "escapes in the key",
+    text: 'repos:\n- repo: x\n  hooks:\n  - id: y\n    "additional_dependenci\\u0065s": [reqeusts]\n',
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "an alias of the hooks",
+    text: "h: &h\n- {id: y, additional_dependencies: [reqeusts]}\nrepos:\n- {repo: x, hooks: *h}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "hooks that a repository in another language has too",
+    text: "h: &h\n- {id: y, additional_dependencies: [reqeusts]}\nrepos:\n- {repo: eslint, hooks: *h}\n- {repo: x, hooks: *h}\n",
+  },
+  {
+    path: "environment.yml",
+    trick: "lines that end in CR",
+    text: "dependencies:\r- pip:\r  - reqeusts\r",
+  },
+  {
+    path: "environment.yml",
+    trick: "lines that end in NEL",
+    text: "dependencies:\x85- pip:\x85  - reqeusts\x85",
+  },
+  {
+    path: "environment.yml",
+    trick: "lines that end in LS, one of them a comment's",
+    text: "# a\u2028dependencies:\u2028- pip: [reqeusts]\u2028",
+  },
+  {
+    path: ".github/workflows/x.yml",
     trick: "an anchor of the script",
     text: "x: &a pip install reqeusts\njobs:\n  a:\n    steps:\n      - run: *a\n",
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readGithubWorkflow, readGitlabPipeline } from "../../../server/src/core/readers/ciScripts.ts";
 import { readCondaEnvironment } from "../../../server/src/core/readers/condaEnvironment.ts";
 import { longestYaml } from "../../../server/src/core/readers/yaml.ts";
 
@@ -115,5 +116,48 @@ describe("each way to write a string", () => {
     ["a null", "-\n    - ~", []],
   ])("%s", (_, list, names) => {
     expect(namesIn(`dependencies:\n- pip:\n    ${list}`)).toEqual(names);
+  });
+});
+
+describe("a workflow's script", () => {
+  test.each([
+    ["folded in double quotes", 'run: "pip install\n  x"', ["x"]],
+    ["folded in double quotes, with escapes", 'run: "pip\\x20install\r\n  \\x78 b"', ["x", "b"]],
+    ["folded in single quotes", "run: 'pip install\n  x ''b'''", ["x", "b"]],
+    ["whose empty line in quotes is a line break", 'run: "pip install\n\n  x"', []],
+    ["whose escape in quotes is a line break", 'run: "pip install\\n  x"', []],
+    ["in a block whose lines end in CR", "run: |\r  pip install x\r  b\r", ["x"]],
+    ["in a block whose lines end in NEL", "run: |\x85  pip install x\x85  b\x85", ["x"]],
+    // In a block LS is a character of the text, and no shell's line break.
+    ["with LS in a block", "run: |\n  echo\u2028  pip install x\n", []],
+    ["behind a comment with NEL", "# pip\x85run: pip install x", ["x"]],
+    ["in a comment", "run: |\n  # pip\n  : #\\x61 pip install x\n", []],
+    ["with escapes that write no installer", 'run: "p\\x6fp install x"', []],
+    ["of another program with escapes", 'run: "p\\x69p install x"\nshell: "p\\x79thon"', []],
+  ])("%s", (_, text, names) => {
+    expect(readGithubWorkflow(text).references.map(({ name }) => name)).toEqual(names);
+  });
+
+  test("is looked at where an installer is mentioned, or may be in escapes", () => {
+    const large = "#".repeat(longestYaml);
+    expect(readGithubWorkflow(`run: pip\n${large}`).skipped).toBe("too-large");
+    expect(readGithubWorkflow(`run: "\\x70ip"\n${large}`).skipped).toBe("too-large");
+    expect(readGithubWorkflow(`run: make\n${large}`).skipped).toBeUndefined();
+  });
+});
+
+describe("documents", () => {
+  test.each([
+    ["are all read", "a: {script: pip install x}\n---\nb: {script: pip install b}\n", ["x", "b"]],
+    ["may be empty", "---\n---\n...\n---\nb: {script: pip install b}\n", ["b"]],
+    ["have directives", "%YAML 1.1\n---\na: {script: pip install x}\n", ["x"]],
+    ["are none in a block", "a:\n  script: |\n    pip install x\n    ---\n    b\n", ["x"]],
+    [
+      "are none in comments",
+      "# ---\na: {script: pip install x}\n# ---\n# b: {script: pip install b}\n",
+      ["x"],
+    ],
+  ])("%s", (_, text, names) => {
+    expect(readGitlabPipeline(text).references.map(({ name }) => name)).toEqual(names);
   });
 });

@@ -1,7 +1,7 @@
 /** The scripts in the YAML of continuous integration: `run` of GitHub's workflows and actions, `script` of GitLab's jobs. */
 
 import type { Node, YAMLMap } from "yaml";
-import { nothingRead, type Reading } from "../reference.ts";
+import type { Reading } from "../reference.ts";
 import { relocate } from "./excerpt.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { mentionsInstaller } from "./installers.ts";
@@ -18,15 +18,14 @@ export function readGitlabPipeline(text: string): Reading {
 }
 
 function readScripts(text: string, keys: readonly string[]): Reading {
-  if (!mentionsInstaller(text)) return nothingRead;
-  return readYamlFile(text, (root) => {
+  return readYamlFile(text, mentionsInstaller, (root, lines) => {
     const seen = new Set<Node>();
     return mapsIn([root])
       .filter(runsShell)
       .flatMap((map) => keys.flatMap((key) => valuesOf(map, key)))
       .flatMap((value) => scalarsIn(value, seen))
       .map((script) => {
-        const excerpt = excerptOfScalar(text, script);
+        const excerpt = excerptOfScalar(lines, script);
         return relocate(readInstallCommands(excerpt.text), excerpt);
       });
   });

@@ -1,15 +1,20 @@
 /** `.pre-commit-config.yaml`: what pip installs beside the hooks that are written in Python. */
 
 import { isSeq, type Node, type YAMLMap } from "yaml";
-import { nothingRead, type Reading } from "../reference.ts";
+import type { Reading } from "../reference.ts";
 import { mapsIn, readYamlFile, stringOf, valuesOf } from "./yaml.ts";
 import { readYamlRequirements } from "./yamlRequirements.ts";
 
 const DEPENDENCIES = "additional_dependencies";
 
 export function readPreCommit(text: string): Reading {
-  if (!text.includes(DEPENDENCIES)) return nothingRead;
-  return readYamlFile(text, (root) => readYamlRequirements(text, pythonListsIn(root)));
+  return readYamlFile(text, mentionsDependencies, (root, lines) =>
+    readYamlRequirements(lines, pythonListsIn(root)),
+  );
+}
+
+function mentionsDependencies(text: string): boolean {
+  return text.includes(DEPENDENCIES);
 }
 
 /** Hooks and lists that aliases put into many places are looked at once, so that thousands of them take no long time. */

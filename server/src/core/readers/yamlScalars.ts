@@ -3,16 +3,18 @@
 import type { Scalar } from "yaml";
 import { textWithEscapes } from "./escapes.ts";
 import { type Excerpt, excerptOf, joinPieces, type Piece } from "./excerpt.ts";
-import { excerptOfText } from "./writtenValues.ts";
 
 /** What a scalar says. */
 export function excerptOfScalar(text: string, { range, type }: Scalar<string>): Excerpt {
   const [start, end] = range!;
   switch (type) {
-    case "QUOTE_DOUBLE":
-      return excerptOfText(textWithEscapes(text.slice(start + 1, end - 1), { start, end }, start + 1));
+    case "QUOTE_DOUBLE": {
+      const written = text.slice(start + 1, end - 1);
+      const { pieces } = textWithEscapes(written, { start, end }, start + 1);
+      return joinPieces(withoutLineBreaks(text, pieces ?? [{ text: written, offset: start + 1 }]));
+    }
     case "QUOTE_SINGLE":
-      return joinPieces(folded(text, start + 1, end - 1, /''/g, "'"));
+      return joinPieces(withoutLineBreaks(text, folded(text, start + 1, end - 1, /''/g, "'")));
     case "BLOCK_LITERAL":
       return excerptOf(text, { start: endOfHeader(text, start, end), end });
     case "BLOCK_FOLDED":
@@ -24,6 +26,15 @@ export function excerptOfScalar(text: string, { range, type }: Scalar<string>): 
 
 /** A line break that folding makes a space of; an empty line is what makes a break. */
 const LINE_BREAK_IN_TEXT = /(?=[\r\n])(?<![\r\n][ \t]*)(?:\r\n|[\r\n])(?![ \t]*[\r\n])/g;
+
+/** Folds what is written between escapes. */
+function withoutLineBreaks(text: string, pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece) =>
+    piece.length === undefined
+      ? folded(text, piece.offset, piece.offset + piece.text.length, LINE_BREAK_IN_TEXT, " ")
+      : piece,
+  );
+}
 
 function folded(text: string, start: number, end: number, pattern: RegExp, meaning: string): Piece[] {
   const pieces: Piece[] = [];
