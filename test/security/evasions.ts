@@ -383,6 +383,16 @@ export const otherEvasions: readonly FileEvasion[] = [
   },
   {
     path: ".pre-commit-config.yaml",
+    trick: "an item that looks like another language's",
+    text: "repos:\n- repo: x\n  hooks:\n  - {id: y, additional_dependencies: [reqeusts, 'a:1']}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "a folder that looks like another language's",
+    text: "repos:\n- repo: x\n  hooks:\n  - {id: y, additional_dependencies: [reqeusts, ./a@1]}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
     trick: "an alias of the hooks",
     text: "h: &h\n- {id: y, additional_dependencies: [reqeusts]}\nrepos:\n- {repo: x, hooks: *h}\n",
   },
@@ -390,6 +400,21 @@ export const otherEvasions: readonly FileEvasion[] = [
     path: ".pre-commit-config.yaml",
     trick: "hooks that a repository in another language has too",
     text: "h: &h\n- {id: y, additional_dependencies: [reqeusts]}\nrepos:\n- {repo: eslint, hooks: *h}\n- {repo: x, hooks: *h}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "a repository with the name of a language",
+    text: "repos:\n- repo: https://example.org/x/node\n  hooks:\n  - {id: y, additional_dependencies: [reqeusts]}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "a language within the name of the hook",
+    text: "repos:\n- repo: x\n  hooks:\n  - {id: trust, additional_dependencies: [reqeusts]}\n",
+  },
+  {
+    path: ".pre-commit-config.yaml",
+    trick: "names of another language where Python is said",
+    text: "repos:\n- repo: eslint\n  hooks:\n  - {id: y, language: python3, additional_dependencies: [reqeusts, b@1]}\n",
   },
   {
     path: "environment.yml",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readGithubWorkflow, readGitlabPipeline } from "../../../server/src/core/readers/ciScripts.ts";
 import { readCondaEnvironment } from "../../../server/src/core/readers/condaEnvironment.ts";
+import { readPreCommit } from "../../../server/src/core/readers/preCommit.ts";
 import { longestYaml } from "../../../server/src/core/readers/yaml.ts";
 
 function namesIn(text: string): string[] {
@@ -159,5 +160,35 @@ describe("documents", () => {
     ],
   ])("%s", (_, text, names) => {
     expect(readGitlabPipeline(text).references.map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe("a hook of pre-commit that says no language", () => {
+  const config = (repository: string, id: string, list: string) =>
+    `repos:\n- repo: https://example.org/${repository}\n  hooks:\n  - {id: ${id}, additional_dependencies: [${list}]}\n`;
+
+  test.each([
+    ["x", "y", "a", ["a"]],
+    ["node", "y", "a", ["a"]],
+    ["trust", "evaluate", "a", ["a"]],
+    ["inode-properly", "y", "a", ["a"]],
+    ["x", "y", "a, './b@1', ./c@v1", ["a"]],
+    ["mirrors-eslint", "y", "a", []],
+    ["x", "prettier", "a", []],
+    ["x", "fix_eslint", "a", []],
+    ["x", "golangci-lint", "a", []],
+    ["pre-commit-golang", "y", "a", []],
+    ["x", "rustfmt", "a", []],
+    ["x", "stylua", "a", []],
+    ["nodejs-hooks", "y", "a", []],
+    ["x", "y", "a, b@1", []],
+    ["x", "y", "a, b@latest", []],
+    ["x", "y", "a, '@b/c'", []],
+    ["x", "y", "github.com/a/b@v1, c", []],
+    ["x", "y", "'a:1.0', 'b:2'", []],
+    ["x", "y", "", []],
+  ])("%s, %s: [%s]", (repository, id, list, names) => {
+    const { references } = readPreCommit(config(repository, id, list));
+    expect(references.map(({ name }) => name)).toEqual(names);
   });
 });

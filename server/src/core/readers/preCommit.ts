@@ -60,12 +60,19 @@ function mayBePython(name: string): boolean {
 }
 
 function isOfPython(list: Node): boolean {
-  const items = isSeq<Node>(list) ? list.items : [];
-  return !items.some((item) => OF_OTHER_LANGUAGES.test(stringOf(item) ?? ""));
+  const items = isSeq<Node>(list) ? list.items.map((item) => stringOf(item) ?? "") : [];
+  return (
+    !items.some((item) => OF_OTHER_LANGUAGES.test(item)) &&
+    (items.length === 0 || !items.every((item) => WITH_COLON.test(item)))
+  );
 }
 
+/** With what begins a word: `rust` is none of `trust`. */
 const OTHER_LANGUAGES =
-  /eslint|prettier|stylelint|htmlhint|textlint|cspell|jshint|csslint|markdownlint|commitlint|typescript|\btsc?\b|biome|renovate|svelte|node|npm|rubocop|ruby|golang|\bgo-|rust|cargo|clippy|lua|perl|php|swift|julia|haskell|dart|dotnet|terraform/i;
+  /(?<![a-z])(?:eslint|prettier|stylelint|htmlhint|textlint|cspell|jshint|csslint|markdownlint|commitlint|typescript|tsc?\b|biome|renovate|svelte|nodejs|npm|rubocop|ruby|golang|go-|rust|cargo|clippy|lua|stylua|perl|php|swift|julia|haskell|dart|dotnet|terraform)/i;
 
-/** `eslint@8`, `@scope/name`, `name:1.0`, `github.com/owner/name` */
-const OF_OTHER_LANGUAGES = /^@|^[\w./-]+@(?:[\dv^~]|latest)|^[\w-]+:[\w:.]+$|^github\.com\//;
+/** `eslint@8`, `@scope/name`, `github.com/owner/name`; `./name@8` may be a folder that pip installs. */
+const OF_OTHER_LANGUAGES = /^@|^[\w-][\w./-]*@(?:[\dv^~]|latest)|^github\.com\//;
+
+/** `name:1.0`, of Ruby and others. */
+const WITH_COLON = /^[\w-]+:[\w:.]+$/;
