@@ -26,18 +26,32 @@ const MEANINGS: Readonly<Record<string, string>> = {
  */
 export function textWithEscapes(written: string, span: TextSpan, contentStart: number): TextValue {
   if (!written.includes("\\")) return textAsWritten(written, span, contentStart);
+  const pieces = piecesBetweenEscapes(written, contentStart, ESCAPE, meaningOf);
+  return { kind: "text", value: pieces.map((piece) => piece.text).join(""), span, contentStart, pieces };
+}
 
+/**
+ * What a text with escapes in it says, piece by piece.
+ * @param pattern of an escape, global
+ * @param meaningOf null for what is no escape after all
+ */
+export function piecesBetweenEscapes(
+  written: string,
+  offset: number,
+  pattern: RegExp,
+  meaningOf: (match: RegExpExecArray) => string | null,
+): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of written.matchAll(ESCAPE)) {
+  for (const match of written.matchAll(pattern)) {
     const meaning = meaningOf(match);
     if (meaning === null) continue;
-    if (match.index > end) pieces.push({ text: written.slice(end, match.index), offset: contentStart + end });
-    pieces.push({ text: meaning, offset: contentStart + match.index, length: match[0].length });
+    if (match.index > end) pieces.push({ text: written.slice(end, match.index), offset: offset + end });
+    pieces.push({ text: meaning, offset: offset + match.index, length: match[0].length });
     end = match.index + match[0].length;
   }
-  if (end < written.length) pieces.push({ text: written.slice(end), offset: contentStart + end });
-  return { kind: "text", value: pieces.map((piece) => piece.text).join(""), span, contentStart, pieces };
+  if (end < written.length) pieces.push({ text: written.slice(end), offset: offset + end });
+  return pieces;
 }
 
 export function textAsWritten(value: string, span: TextSpan, contentStart: number): TextValue {

@@ -4,10 +4,9 @@
  */
 
 import type { TextSpan } from "../reference.ts";
-import { textWithEscapes } from "./escapes.ts";
-import { type Excerpt, excerptOf } from "./excerpt.ts";
+import type { Excerpt } from "./excerpt.ts";
 import { walkStatements } from "./pythonStatements.ts";
-import { excerptOfText } from "./writtenValues.ts";
+import { stringsAt } from "./pythonStrings.ts";
 
 /** Source in which every character of a string is a quote and every character of a comment a blank; places stay. */
 export function maskStrings(text: string): string {
@@ -64,26 +63,8 @@ export function bracketItems(
   }
 }
 
-const STRINGS = /^([A-Za-z]{0,2})"+(?:(?:\s+[A-Za-z]{0,2}|[A-Za-z]{1,2})"+){0,99}$/;
-
-/**
- * What an item says that is nothing but a string; null for every other expression. Of strings side by side, which Python
- * joins, it is the first, where that has more in it than a name.
- */
+/** What an item says that is nothing but a string, or several side by side; null for every other expression. */
 export function stringItem(text: string, code: string, item: TextSpan): Excerpt | null {
-  const prefix = STRINGS.exec(code.slice(item.start, item.end))?.[1];
-  if (prefix === undefined) return null;
-  const content = stringContent(text, item.start + prefix.length);
-  const isAlone = content.behind >= item.end;
-  if (!isAlone && !/[\s<>=!~;@[(]/.test(text.slice(content.start, content.end))) return null;
-  if (/r/i.test(prefix)) return excerptOf(text, content);
-  return excerptOfText(textWithEscapes(text.slice(content.start, content.end), content, content.start));
-}
-
-function stringContent(text: string, quote: number): TextSpan & { behind: number } {
-  const triple = text.startsWith(text.charAt(quote).repeat(3), quote) ? 3 : 1;
-  const written = text.slice(quote, quote + triple);
-  let end = quote + triple;
-  while (end < text.length && !text.startsWith(written, end)) end += text[end] === "\\" ? 2 : 1;
-  return { start: quote + triple, end: Math.min(end, text.length), behind: end + triple };
+  const strings = stringsAt(text, code, item.start, true);
+  return strings !== null && strings.end >= item.end ? strings.content : null;
 }

@@ -1,0 +1,135 @@
+/**
+ * Which strings and variables of a Python expression can become part of its value: items of lists, values of dictionaries, both
+ * sides of `+`, `or` and `if … else`; neither keys, conditions, subscripts nor the arguments of calls. Nothing is run.
+ */
+
+import type { TextSpan } from "../reference.ts";
+import { matchAt, skipAt } from "./characters.ts";
+import type { Excerpt } from "./excerpt.ts";
+import { skipBlank, stringsAt } from "./pythonStrings.ts";
+
+export interface FlowVisitor {
+  /** @param item its place where it is the whole item of a list or tuple, else null */
+  string(content: Excerpt, item: TextSpan | null, isSplitAtBlanks: boolean): void;
+  name(name: string): void;
+}
+
+/** Whose value is made of what they are given. */
+const BUILDERS: ReadonlySet<string> = new Set([
+  ...["list", "tuple", "set", "frozenset", "sorted", "reversed", "dict", "sum"],
+]);
+const KEYWORDS: ReadonlySet<string> = new Set([
+  ...["and", "or", "not", "in", "is", "for", "await", "lambda", "None", "True", "False", "async"],
+]);
+
+interface Bracket {
+  readonly opening: string;
+  /** Whether nothing in it counts. */
+  readonly isPassedOver: boolean;
+  isInCondition: boolean;
+}
+
+const STRING_START = /[A-Za-z]{0,2}"/y;
+const WORD = /[A-Za-z_]\w*/y;
+const OPERATOR = /\*\*|[=!<>]=|[\s\S]/y;
+const COMPARISON = /(?:[=!<>]=|[<>]|in\b|is\b|not\b)/y;
+/** A string with more in it than a name, so that what is put behind it does not go on with the name. */
+const MORE_THAN_NAME = /[\s<>=!~;@[(]/;
+
+/** Walks an expression; a half-typed one ends at `limit` at the latest. */
+export function walkFlow(
+  text: string,
+  code: string,
+  start: number,
+  limit: number,
+  visitor: FlowVisitor,
+): void {
+  const brackets: Bracket[] = [{ opening: "", isPassedOver: false, isInCondition: false }];
+  /** The last token: a bracket or operator, or what kind of operand it was. */
+  let before = "";
+  let wasStringBeforePlus = false;
+  let calls = false;
+
+  for (let position = start; ; ) {
+    const inner = brackets.at(-1)!;
+    const isInBrackets = inner.opening !== "";
+    position = skipBlank(code, position, isInBrackets);
+    if (position >= limit) return;
+    const counts = !inner.isPassedOver && !inner.isInCondition && before !== "%" && before !== ".";
+
+    if (skipAt(STRING_START, code, position) > position) {
+      const { content, end } = stringsAt(text, code, position, isInBrackets)!;
+      const next = skipBlank(code, end, isInBrackets);
+      if (counts && isValue(content.text, next, inner)) {
+        const isItem =
+          (before === "," || before === inner.opening) &&
+          (inner.opening === "[" || inner.opening === "(") &&
+          /[,)\]]/.test(code.charAt(next));
+        visitor.string(content, isItem ? { start: position, end } : null, code.startsWith(".split()", next));
+      }
+      before = "string";
+      position = end;
+      continue;
+    }
+
+    const word = matchAt(WORD, code, position);
+    if (word !== null) {
+      position += word.length;
+      calls = before !== "." && BUILDERS.has(word);
+      if (word === "if") inner.isInCondition = true;
+      if (word === "else") inner.isInCondition = false;
+      if (word === "if" || word === "else" || KEYWORDS.has(word)) {
+        before = word;
+        continue;
+      }
+      if (counts && isVariable(skipBlank(code, position, isInBrackets), inner)) visitor.name(word);
+      before = "name";
+      continue;
+    }
+
+    const token = matchAt(OPERATOR, code, position)!;
+    position += token.length;
+    if ("([{".includes(token)) {
+      const isSuffix = before === "name" || before === "string" || before === ")";
+      const isBuilt = before === "name" && token === "(" && calls;
+      const isPassedOver = !(counts && (!isSuffix || isBuilt));
+      brackets.push({ opening: token, isPassedOver, isInCondition: false });
+      before = token;
+      continue;
+    }
+    if (")]}".includes(token)) {
+      if (brackets.length === 1) return;
+      brackets.pop();
+      before = ")";
+      continue;
+    }
+    if (inner.opening === "" && /[,;:\r\n]/.test(token)) return;
+    // Within a list nothing is assigned: the list has lost its end.
+    if (token === "=" && (inner.opening === "[" || inner.opening === "{")) return;
+    if (token === ",") inner.isInCondition = false;
+    wasStringBeforePlus = before === "string";
+    before = token;
+  }
+
+  function isValue(content: string, next: number, { opening }: Bracket): boolean {
+    if (opening === "{" && code[next] === ":") return false;
+    if (isCompared(next)) return false;
+    if (before === "+") return false;
+    return code[next] !== "+" || MORE_THAN_NAME.test(content);
+  }
+
+  function isVariable(next: number, { opening }: Bracket): boolean {
+    const character = code.charAt(next);
+    if (character === "." || character === "(" || character === "[" || isCompared(next)) return false;
+    if (character === ":" || (character === "=" && code[next + 1] !== "=")) return false;
+    if (before !== "+" && character !== "+") return true;
+    // Strings that are put together are no requirement each; lists that are stand in no other.
+    if (opening === "[" || opening === "{" || (before === "+" && wasStringBeforePlus)) return false;
+    const other = skipBlank(code, next + 1, opening !== "");
+    return character !== "+" || skipAt(STRING_START, code, other) === other;
+  }
+
+  function isCompared(next: number): boolean {
+    return /^(?:[=!<>]=|[<>]|in|is|not)$/.test(before) || skipAt(COMPARISON, code, next) > next;
+  }
+}
