@@ -208,3 +208,59 @@ describe("the names of a file that is moved are new where nobody was told of the
     expect(moved(path, target, exclude)).toMatchObject({ findings: [], policyChanges: [] });
   });
 });
+
+describe("what a manifest takes in", () => {
+  const ways = [["--since", "HEAD~1"], ["--staged"]];
+  const including = (path: string) => ({ "requirements.txt": `flask\n-r ${path}\n` });
+  const namesIn = (files: Readonly<Record<string, string>>, way?: Way): string[] =>
+    checkChange(files, way).findings.map(({ path, name }) => `${path} ${name}`);
+
+  test.each([
+    ["base.lst", "--staged"],
+    ["deps.py", "--since", "HEAD~1"],
+    ["sub/list.txt", "--since", "HEAD~1"],
+    [".deps/list.txt", "--since", "HEAD~1"],
+    ["node_modules/x/requirements.txt", "--staged"],
+  ])("is looked at: %s", (path, ...arguments_) => {
+    expect(namesIn({ ...including(path), [path]: "reqeusts\n" }, { arguments_ })).toEqual([
+      `${path} reqeusts`,
+    ]);
+    // It was there, and nobody had read it.
+    const before = { [path]: "numpyy\n" };
+    expect(namesIn(including(path), { arguments_, before })).toEqual([`${path} numpyy`]);
+    const asBefore = { ...including(path), ...before };
+    expect(namesIn({ [path]: "numpyy\nreqeusts\n" }, { arguments_, before: asBefore })).toEqual([
+      `${path} reqeusts`,
+    ]);
+  });
+
+  test("is looked at although git ignores what takes it in", () => {
+    const files = { ...including("base.lst"), "base.lst": "reqeusts\n", ".gitignore": "*.txt\n" };
+    for (const arguments_ of ways) expect(namesIn(files, { arguments_ })).toEqual(["base.lst reqeusts"]);
+  });
+
+  test("is nothing new where it was taken in before", () => {
+    const before = { ...including("base.lst"), "base.lst": "flask\nnumpy\nreqeusts\n" };
+    for (const arguments_ of ways) {
+      expect(namesIn({ "base.lst": "flask\nreqeusts\n" }, { before, arguments_ })).toEqual([]);
+      expect(namesIn({ "dev-requirements.txt": "-r base.lst\n" }, { before, arguments_ })).toEqual([]);
+      expect(
+        namesIn(including("other.lst"), { before, arguments_, moves: { "base.lst": "other.lst" } }),
+      ).toEqual([]);
+      expect(namesIn({ "requirements.txt": "flask\n" }, { before, arguments_ })).toEqual([]);
+    }
+  });
+
+  test("is new where a file is moved there that nothing took in", () => {
+    const before = { "base.lst": "flask\nnumpy\nreqeusts\n" };
+    const moves = { "base.lst": "other.lst" };
+    expect(namesIn(including("other.lst"), { before, moves })).toEqual(["other.lst reqeusts"]);
+    expect(namesIn({}, { before, moves: { "base.lst": "requirements.txt" } })).toEqual([
+      "requirements.txt reqeusts",
+    ]);
+  });
+
+  test("is nothing where nothing takes it in", () => {
+    for (const arguments_ of ways) expect(namesIn({ "base.lst": "reqeusts\n" }, { arguments_ })).toEqual([]);
+  });
+});

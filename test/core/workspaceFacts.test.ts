@@ -29,13 +29,15 @@ test("a manifest is told before a lock, and what it takes in is read as requirem
         path: "uv.lock",
         text: '[[package]]\nname = "httpx"\nversion = "1.0"\n[[package]]\nname = "idna"\nversion = "3"\n',
       },
-      { path: "deps.list", text: "# ours\nhttpx\n" },
+      { path: "deps.list", text: "# ours\nhttpx\n", isIncluded: true },
     ],
     installed: [],
   });
   expect(facts.declared.get(normalizeName("httpx"))).toEqual({ path: "deps.list", line: 1 });
   expect(facts.declared.get(normalizeName("idna"))).toEqual({ path: "uv.lock", line: 4 });
-  expect(includedPaths("requirements/dev.txt", "-r ../deps.list\n-c ../../x.txt\n")).toEqual(["deps.list"]);
+  const dev = { path: "requirements/dev.txt", text: "-r ../deps.list\n-c ../../x.txt\n" };
+  expect(includedPaths(dev)).toEqual(["deps.list"]);
+  expect([...facts.included]).toEqual(["deps.list"]);
 });
 
 test("what the manifests ask for and the environment has is known in normal form", () => {
@@ -51,6 +53,8 @@ test("what the manifests ask for and the environment has is known in normal form
   expect(facts.installed.has(normalizeName("ruamel-yaml"))).toBe(true);
 });
 
-test("a lock takes in no other file", () => {
-  expect(includedPaths("uv.lock", "-r dev.txt\n")).toEqual([]);
+test("a lock takes in no other file, unless it is taken in itself", () => {
+  const lock = { path: "uv.lock", text: "-r dev.txt\n" };
+  expect(includedPaths(lock)).toEqual([]);
+  expect(includedPaths({ ...lock, isIncluded: true })).toEqual(["dev.txt"]);
 });

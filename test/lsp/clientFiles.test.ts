@@ -60,8 +60,8 @@ test("a folder is what the client lists, and what its manifests take in", async 
     "reqs/%231.txt",
   ]);
   expect(contents.manifests).toEqual([
-    { path: "requirements.txt", text: "-r reqs/%231.txt\nflask\n" },
-    { path: "reqs/%231.txt", text: "numpy\n" },
+    { path: "requirements.txt", text: "-r reqs/%231.txt\nflask\n", isIncluded: false },
+    { path: "reqs/%231.txt", text: "numpy\n", isIncluded: true },
   ]);
   expect(contents.installed).toEqual([]);
 });

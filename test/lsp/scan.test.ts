@@ -17,9 +17,12 @@ import {
   settingsNotification,
   statusRequest,
 } from "../../server/src/lsp/protocol.ts";
+import { diskTree } from "../../server/src/node/disk.ts";
 import { filesToCheck } from "../../server/src/project/filesToCheck.ts";
 import type { FileTree } from "../../server/src/project/fileTree.ts";
+import { readFolder } from "../../server/src/project/folderContents.ts";
 import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const requirements = "file:///project/requirements.txt";
 const python = "file:///project/app/main.py";
@@ -53,6 +56,33 @@ async function change(client: Editor, uri: string, type: FileChangeType): Promis
 test("says how much it looked at", async () => {
   const client = await start({ files: texts() });
   expect(await scan(client)).toEqual({ files: 3, findings: 2, unreadable: 0, cancelled: false });
+});
+
+test("looks at what manifests take in, whatever it is called and wherever it lies", async () => {
+  const files = temporaryFolder({
+    "requirements.txt": "-r base.lst\n-r .deps/more.txt\n-r environment.yml\n",
+    "base.lst": "reqeusts\n",
+    ".deps/more.txt": "reqeusts\n",
+    "environment.yml": "reqeusts\n",
+    "other.lst": "reqeusts\n",
+  });
+  const disk = diskTree(files);
+  const client = await start({
+    pull: false,
+    runtime: {
+      findFiles: (_, ...options) => filesToCheck(disk, ...options),
+      readFolder: async (_, extent) => ({ ...(await readFolder(disk, extent)), installed: [] }),
+      readFile: (uri) => disk.read(uri.slice("file:///project/".length)),
+    },
+  });
+  expect(await scan(client)).toMatchObject({ files: 4, findings: 3 });
+  const base = "file:///project/base.lst";
+  await expect.poll(() => client.pushedFor(base)?.length).toBe(1);
+  // While it is open, too, where the editor sends it.
+  await client.open(base, "plaintext", "flask\nnumpyy\n");
+  await expect.poll(() => client.pushedFor(base)?.[0]?.range.start.line).toBe(1);
+  await client.open("file:///project/other.lst", "plaintext", "numpyy\n");
+  expect(client.pushedFor("file:///project/other.lst")).toBeNull();
 });
 
 describe("what cannot be read", () => {

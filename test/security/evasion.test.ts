@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkReading, readText } from "../../server/src/core/check.ts";
 import { normalizeName } from "../../server/src/core/names.ts";
-import { readerFor } from "../../server/src/core/readers/index.ts";
 import { decodeText } from "../../server/src/project/decodeText.ts";
+import { followIncludes } from "../../server/src/project/folderContents.ts";
 import { findPython } from "../core/readers/oracles/machinePython.ts";
 import { makeWorld } from "../support/world.ts";
 import { otherEvasions, requirementsEvasions } from "./evasions.ts";
@@ -17,20 +17,18 @@ const toBytes = (file: string | Uint8Array): Uint8Array =>
   typeof file === "string" ? Buffer.from(file) : file;
 
 /** Whether anything is said that leads a reader to the bad name: a finding about it or about characters in its place. */
-function isFound(path: string, bytes: Uint8Array): boolean {
-  const { findings } = checkReading(readText({ path, text: decodeText(bytes) }), makeWorld());
+function isFound(path: string, bytes: Uint8Array, isIncluded = false): boolean {
+  const reading = readText({ path, isIncluded, text: decodeText(bytes) });
+  const { findings } = checkReading(reading, makeWorld());
   return findings.some(({ targets }) => targets.some(({ name }) => normalizeName(name) === "requests"));
 }
 
 describe("requirements files", () => {
-  test.each(requirementsEvasions)("$trick", ({ file, others = {}, taken, outOfReach }) => {
-    const found =
-      isFound("requirements.txt", toBytes(file)) ||
-      Object.entries(others).some(([name, text]) => {
-        // The project's own reading of what a file includes decides by the name alone.
-        const path = readerFor(name) ? name : `requirements/${name}`;
-        return isFound(path, toBytes(text));
-      });
+  test.each(requirementsEvasions)("$trick", async ({ file, others = {}, taken, outOfReach }) => {
+    const files: Readonly<Record<string, string | Uint8Array>> = { "requirements.txt": file, ...others };
+    const read = (path: string): string | null => (path in files ? decodeText(toBytes(files[path]!)) : null);
+    const manifests = await followIncludes(["requirements.txt"], async (paths) => paths.map(read));
+    const found = manifests.some(({ path, isIncluded }) => isFound(path, toBytes(files[path]!), isIncluded));
     if (outOfReach !== undefined) expect({ taken, found }).toEqual({ taken: true, found: false });
     else if (taken) expect(found).toBe(true);
   });

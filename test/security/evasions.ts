@@ -14,7 +14,7 @@ export interface Evasion {
 export interface RequirementsEvasion extends Evasion {
   readonly file: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Files beside it, by name. */
+  /** Files beside it, by their paths. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
@@ -136,7 +136,48 @@ const inForms: readonly RequirementsEvasion[] = [
     taken: true,
     file: "-r list.lst\n",
     others: { "list.lst": `${bad}\n` },
-    outOfReach: "files that are included by names that say nothing",
+  },
+  {
+    trick: "a file that is included, in a folder",
+    taken: true,
+    file: "-r sub/list.txt\n",
+    others: { "sub/list.txt": `${bad}\n` },
+  },
+  {
+    trick: "a file that is included, by one that is included",
+    taken: true,
+    file: "-r sub/a.lst\n",
+    others: { "sub/a.lst": "flask\n-r ../b.lst\n", "b.lst": `${bad}\n` },
+  },
+  {
+    trick: "a file that is included, called like a template",
+    taken: true,
+    file: "-r MANIFEST.in\n",
+    others: { "MANIFEST.in": `${bad}\n` },
+  },
+  {
+    trick: "constraints, by a name that no reader knows",
+    taken: true,
+    file: "-c limits.dat\n",
+    others: { "limits.dat": `${bad}==1\n` },
+  },
+  ...["deps.py", "environment.yml", "notes.md", "pyproject.toml", "setup.cfg", "uv.lock"].map((path) => ({
+    trick: `a file that is included, called ${path}`,
+    taken: true,
+    file: `-r ${path}\n`,
+    others: { [path]: `# ours\nflask>=2\nhttps://x.example/a-1.tar.gz\n--no-binary=flask\n\n${bad}\n` },
+  })),
+  ...["node_modules/x/deps.txt", ".deps/list.txt", ".venv/requirements.txt"].map((path) => ({
+    trick: `a file that is included, hidden in ${path.split("/")[0]}`,
+    taken: true,
+    file: `-r ${path}\n`,
+    others: { [path]: `${bad}\n` },
+  })),
+  {
+    trick: "a file beside it that nothing includes",
+    taken: false,
+    file: "flask\n",
+    others: { "list.lst": `${bad}\n` },
   },
   {
     trick: "an address with the name",

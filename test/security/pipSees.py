@@ -34,6 +34,7 @@ with tempfile.TemporaryDirectory() as folder:
     for question in json.load(sys.stdin):
         files = {"requirements.txt": question["bytes"], **question.get("others", {})}
         for name, content in files.items():
+            os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
             with open(name, "wb") as file:
                 file.write(base64.b64decode(content))
         before = dict(os.environ)

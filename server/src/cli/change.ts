@@ -2,13 +2,14 @@
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describePolicy, type PolicyLine } from "../core/policy/describePolicy.ts";
 import { isWatched, type PolicyLayer, readPolicy } from "../core/policy/policy.ts";
 import { policyFiles } from "../core/policy/policyFiles.ts";
-import { readerFor } from "../core/readers/index.ts";
-import { openRepository, type Repository } from "../node/git.ts";
+import { readerFor, requirementsReader } from "../core/readers/index.ts";
+import { openRepository } from "../node/git.ts";
 import { readWithin } from "../node/textFile.ts";
+import { followIncludes } from "../project/folderContents.ts";
 import { isPassedOver } from "../project/walk.ts";
+import { policyChanges } from "./policyChanges.ts";
 import {
   type Project,
   type ProjectFile,
@@ -18,6 +19,7 @@ import {
   repositoryLayers,
 } from "./project.ts";
 import type { PolicyChange } from "./report.ts";
+import { diskTexts, gitTexts, type ReadAll } from "./texts.ts";
 
 /** Which change: from a revision to the files on disk, or to what is staged for the next commit. */
 export interface ChangeRange {
@@ -26,12 +28,18 @@ export interface ChangeRange {
   readonly staged: boolean;
 }
 
+export interface FileState {
+  /** Empty where the file was not there, or nobody was told of its names. */
+  readonly text: string;
+  /** Whether a manifest takes it in as requirements. */
+  readonly isIncluded: boolean;
+}
+
 export interface Change {
   /** The files to look at, as they are after the change. */
   readonly files: readonly ProjectFile[];
-  readAfter(file: ProjectFile): Promise<string>;
-  /** Empty where the file is new. */
-  readBefore(file: ProjectFile): string;
+  after(file: ProjectFile): Promise<FileState>;
+  before(file: ProjectFile): Promise<FileState>;
   /** The policy before the change: what a change says of trust is for its reviewers to judge, not in force yet. */
   readonly layers: readonly PolicyLayer[];
   readonly policyChanges: readonly PolicyChange[];
@@ -41,55 +49,75 @@ export interface Change {
 export async function openChange(project: Project, range: ChangeRange, today: string): Promise<Change> {
   const repository = await openRepository(project.root);
   const from = range.since === null ? await repository.findHead() : await repository.findCommit(range.since);
-  const before = from === null ? new Map<string, string>() : await repository.filesOf(from);
+  const idsBefore = from === null ? new Map<string, string>() : await repository.filesOf(from);
   const renames = from === null ? new Map<string, string>() : await repository.renamesSince(from);
-  const staged = range.staged ? await repository.stagedFiles() : null;
-  const files = staged
-    ? stagedFiles(project, staged.keys())
-    : withTracked(project, (await repository.stagedFiles()).keys());
+  const index = await repository.stagedFiles();
+  const textsAt = gitTexts(repository);
+  const textsBefore = textsAt(idsBefore);
+  const textsAfter = range.staged ? textsAt(index) : diskTexts(project.root);
 
-  const policyIds = policyFiles.flatMap(({ path }) => [before.get(path), staged?.get(path)]);
-  const policyTexts = await readTexts(repository, policyIds);
-  const own = await repositoryLayers(project.root, async (path) => policyTexts(before.get(path)));
+  const own = await layersOf(project.root, textsBefore);
   // A policy file that the change adds in a subfolder makes no project of it, which the outer policy did not reach.
   const layers =
-    (!wasProject(project.root, before) && from && (await layersAround(project.root, from))) || own;
+    (!wasProject(project.root, idsBefore) && from && (await layersAround(project.root, from))) || own;
+  const includedBefore = await includedIn(idsBefore, textsBefore);
+  const includedAfter = await includedIn(index, textsAfter);
+  if (!range.staged) for (const path of project.workspace.included) includedAfter.add(path);
+  const files = range.staged
+    ? stagedFiles(project, index.keys(), includedAfter)
+    : withTracked(project, index.keys(), includedAfter);
 
   const { policy } = readPolicy(layers, today);
-  const wasJudged = (path: string): boolean =>
-    project.selects(path) && isLookedAt(path) && isWatched(path, policy);
+  const wasLookedAt = (path: string): boolean => isLookedAt(path) || includedBefore.has(path);
   /** Whatever git calls a rename: names that nobody was told of where they stood are new where they stand now. */
-  const idBefore = ({ path }: ProjectFile): string | undefined => {
+  const formerPath = (path: string): string => {
     const former = renames.get(path);
     const isFollowed =
-      former !== undefined && wasJudged(former) && readerFor(former)?.id === readerFor(path)?.id;
-    return before.get(isFollowed ? former : path);
+      former !== undefined &&
+      wasLookedAt(former) &&
+      project.selects(former) &&
+      isWatched(former, policy) &&
+      formatsOf(former, includedBefore) === formatsOf(path, includedAfter);
+    return isFollowed ? former : path;
   };
-  const texts = await readTexts(
-    repository,
-    files.flatMap((file) => [idBefore(file), staged?.get(file.path)]),
-  );
-  const textAfter = async (path: string): Promise<string | null> =>
-    staged
-      ? policyTexts(staged.get(path))
-      : readWithin(project.root, join(project.root, path)).catch(() => null);
+  // All at once; after that git need not be asked again.
+  await textsBefore(files.map(({ path }) => formerPath(path)));
+  if (range.staged) await textsAfter(files.map(({ path }) => path));
   return {
     files,
     layers,
-    policyChanges: policyChanges(own, await repositoryLayers(project.root, textAfter), today),
-    readAfter: async ({ path, absolute }) =>
-      staged ? (texts(staged.get(path)) ?? "") : readWithin(project.root, absolute),
-    readBefore: (file) => texts(idBefore(file)) ?? "",
+    policyChanges: policyChanges(own, await layersOf(project.root, textsAfter), today),
+    async before({ path }) {
+      const former = formerPath(path);
+      // To be taken in by a manifest makes names new that nobody had read.
+      const isNew = includedAfter.has(path) && !wasLookedAt(former);
+      const [text] = isNew ? [] : await textsBefore([former]);
+      return { text: text ?? "", isIncluded: includedBefore.has(former) };
+    },
+    async after({ path, absolute }) {
+      const text = range.staged ? (await textsAfter([path]))[0] : await readWithin(project.root, absolute);
+      return { text: text ?? "", isIncluded: includedAfter.has(path) };
+    },
   };
 }
 
-/** Gives the texts of those blobs by their ids; null for what is none of them. */
-async function readTexts(
-  repository: Repository,
-  ids: readonly (string | undefined)[],
-): Promise<(id: string | undefined) => string | null> {
-  const texts = await repository.readBlobs(ids.filter((id) => id !== undefined));
-  return (id) => texts.get(id ?? "") ?? null;
+async function layersOf(root: string, readAll: ReadAll): Promise<PolicyLayer[]> {
+  const paths = policyFiles.map(({ path }) => path);
+  const texts = await readAll(paths);
+  return repositoryLayers(root, async (path) => texts[paths.indexOf(path)] ?? null);
+}
+
+/** What the manifests among the files take in. */
+async function includedIn(files: ReadonlyMap<string, string>, readAll: ReadAll): Promise<Set<string>> {
+  const own = [...files.keys()].filter((path) => isLookedAt(path) && readerFor(path)?.role === "manifest");
+  const manifests = await followIncludes(own, readAll);
+  return new Set(manifests.filter(({ isIncluded }) => isIncluded).map(({ path }) => path));
+}
+
+/** What a file is read as, for comparison. */
+function formatsOf(path: string, included: ReadonlySet<string>): string {
+  const ids = [readerFor(path)?.id, included.has(path) ? requirementsReader.id : undefined];
+  return [...new Set(ids)].filter((id) => id !== undefined).join();
 }
 
 /** Whether a reader takes files of that path in a check of a change. */
@@ -107,17 +135,18 @@ async function layersAround(folder: string, commit: string): Promise<PolicyLayer
   const repository = root === folder ? null : await openRepository(root).catch(() => null);
   if (!repository) return null;
   const before = await repository.filesOf(commit);
-  if (!wasProject(root, before)) return layersAround(root, commit);
-  const ids = policyFiles.flatMap(({ path }) => before.get(path) ?? []);
-  const texts = await repository.readBlobs(ids);
-  return repositoryLayers(root, async (path) => texts.get(before.get(path) ?? "") ?? null);
+  return wasProject(root, before) ? layersOf(root, gitTexts(repository)(before)) : layersAround(root, commit);
 }
 
 /** Also what git follows although it is told to ignore it, or although it lies beside a file that marks an environment: a change can add both. */
-function withTracked({ root, selects, files }: Project, tracked: Iterable<string>): ProjectFile[] {
+function withTracked(
+  { root, selects, files }: Project,
+  tracked: Iterable<string>,
+  included: ReadonlySet<string>,
+): ProjectFile[] {
   const all = new Map(files.map((file) => [file.path, file]));
-  for (const path of tracked) {
-    if (all.has(path) || !selects(path) || !isLookedAt(path)) continue;
+  for (const path of [...[...tracked].filter(isLookedAt), ...included]) {
+    if (all.has(path) || !selects(path)) continue;
     // One that is gone from the disk is passed over when it is read.
     all.set(path, projectFile(root, path));
   }
@@ -125,37 +154,14 @@ function withTracked({ root, selects, files }: Project, tracked: Iterable<string
 }
 
 /** What is staged need not be on the disk any more, and the other way round. */
-function stagedFiles({ root, selects, files }: Project, staged: Iterable<string>): ProjectFile[] {
+function stagedFiles(
+  { root, selects, files }: Project,
+  staged: Iterable<string>,
+  included: ReadonlySet<string>,
+): ProjectFile[] {
   const named = new Map(files.map((file) => [file.path, file]));
   return [...staged]
-    .filter((path) => named.has(path) || (selects(path) && readerFor(path)))
+    .filter((path) => named.has(path) || (selects(path) && (readerFor(path) || included.has(path))))
     .sort()
     .map((path) => named.get(path) ?? projectFile(root, path));
-}
-
-/** The settings that stand in the policy files on one side of the change only. */
-function policyChanges(
-  before: readonly PolicyLayer[],
-  after: readonly PolicyLayer[],
-  today: string,
-): PolicyChange[] {
-  const written = (layers: readonly PolicyLayer[]): [string, PolicyChange][] =>
-    describePolicy(layers, today).flatMap(({ key, value, origin }: PolicyLine) =>
-      // Policy files have names, and nothing else was read here.
-      origin?.file
-        ? [
-            [
-              JSON.stringify([origin.file, key, value]),
-              { change: "added", path: origin.file, line: null, key: `namesake.${key}`, value },
-            ],
-          ]
-        : [],
-    );
-  const [old, now] = [new Map(written(before)), new Map(written(after))];
-  return [
-    ...[...now].filter(([key]) => !old.has(key)).map(([, change]) => change),
-    ...[...old]
-      .filter(([key]) => !now.has(key))
-      .map(([, change]) => ({ ...change, change: "removed" as const })),
-  ];
 }

@@ -3,10 +3,10 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type CheckContext, checkReading, readText } from "../core/check.ts";
 import { placesWithoutTable } from "../lsp/places.ts";
-import { isGone } from "../node/disk.ts";
+import { isGone } from "../node/textFile.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { addedIgnores, additionsTo, describeIgnore } from "./additions.ts";
-import type { Change } from "./change.ts";
+import type { Change, FileState } from "./change.ts";
 import { describeSkipped, locate, type Outcome } from "./checkFile.ts";
 import { namedTextLanguage, type ProjectFile } from "./project.ts";
 
@@ -38,17 +38,18 @@ async function checkChange(
   context: CheckContext,
   showUnchanged: boolean,
 ): Promise<Outcome> {
-  const [textBefore, text] = [change.readBefore(file), await change.readAfter(file)];
-  if (text === textBefore && !showUnchanged) return null;
+  const [stateBefore, state] = [await change.before(file), await change.after(file)];
+  const isSame = state.text === stateBefore.text && state.isIncluded === stateBefore.isIncluded;
+  if (isSame && !showUnchanged) return null;
   const { path, shown } = file;
-  const read = (text: string) => readText({ path, languageId: namedTextLanguage, text });
-  const [before, after] = [read(textBefore), read(text)];
+  const read = (state: FileState) => readText({ path, languageId: namedTextLanguage, ...state });
+  const [before, after] = [read(stateBefore), read(state)];
   const skipped = describeSkipped(after, file);
   if (skipped !== null) return skipped;
   const added = addedIgnores(before, after);
   const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.includes(ignore)) };
   const isAdded = additionsTo(before);
-  const places = placesWithoutTable(TextDocument.create(shown, "", 0, text));
+  const places = placesWithoutTable(TextDocument.create(shown, "", 0, state.text));
   const findings = checkReading(inForce, context).findings.flatMap((finding) => {
     const located = locate(finding, shown, places);
     if (isAdded(finding.reference, finding.code === "compromised-release")) return [located];

@@ -9,7 +9,7 @@ import type { Reading } from "../core/reference.ts";
 import type { WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { say } from "../lsp/language.ts";
 import { type Places, placesWithoutTable } from "../lsp/places.ts";
-import { isGone } from "../node/disk.ts";
+import { isGone } from "../node/textFile.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { namedTextLanguage, type ProjectFile, readDisk } from "./project.ts";
 import type { InputProblem, LocatedFinding, Report } from "./report.ts";
@@ -36,7 +36,8 @@ export function checkFile(file: ProjectFile, context: CheckContext): Outcome {
 
 function checkWhole(file: ProjectFile, text: string, context: CheckContext): CheckedFile | InputProblem {
   const { path, shown } = file;
-  const reading = readText({ path, languageId: namedTextLanguage, text });
+  const isIncluded = context.workspace.included.has(path);
+  const reading = readText({ path, languageId: namedTextLanguage, isIncluded, text });
   const skipped = describeSkipped(reading, file);
   if (skipped !== null) return skipped;
   const { findings } = checkReading(reading, context);

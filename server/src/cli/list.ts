@@ -5,7 +5,7 @@ import { readText } from "../core/check.ts";
 import { normalizeName } from "../core/names.ts";
 import { printable, printableJson } from "../core/printable.ts";
 import { readerFor } from "../core/readers/index.ts";
-import { isGone } from "../node/disk.ts";
+import { isGone } from "../node/textFile.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { describeSkipped } from "./checkFile.ts";
 import { readArguments, readChoice, type Streams } from "./command.ts";
@@ -19,13 +19,15 @@ export async function runList(arguments_: readonly string[], streams: Streams): 
   const { projects, problems } = await findProjects(positionals);
   const unreadable: InputProblem[] = [...problems, ...projects.flatMap((project) => closedFolders(project))];
   const rows: object[] = [];
-  for (const file of projects.flatMap((project) => project.files)) {
+  const files = projects.flatMap(({ files, workspace }) => files.map((file) => ({ file, workspace })));
+  for (const { file, workspace } of files) {
     try {
       const { path } = file;
+      const isIncluded = workspace.included.has(path);
       const text = readDisk(file);
       const document = TextDocument.create(file.shown, "", 0, text);
       const reader = readerFor(path, namedTextLanguage)?.id ?? null;
-      const reading = readText({ path, languageId: namedTextLanguage, text });
+      const reading = readText({ path, languageId: namedTextLanguage, isIncluded, text });
       const skipped = describeSkipped(reading, file);
       if (skipped !== null) unreadable.push(skipped);
       for (const reference of reading.references) {

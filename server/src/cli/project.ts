@@ -106,12 +106,16 @@ async function openProject(
     tell(all.length);
   }
 
+  const workspace = makeWorkspaceFacts({
+    ...(await contentsOf(tree, all)),
+    installed: await installedDistributions(root, null),
+  });
   const given = places.map(({ path, isFile }) => ({ below: slashes(relative(root, path)), path, isFile }));
   const fileAt = filesBelow(root);
   const files = new Map<string, ProjectFile>();
   for (const { below, path, isFile } of given) {
     if (isFile) {
-      const named = namedFile(root, below);
+      const named = namedFile(root, below, workspace);
       if (named) files.set(named.path, named);
       else
         problems.push({
@@ -124,6 +128,7 @@ async function openProject(
       if (isWithin(file.path, below) && !file.ignored && readerFor(file.path))
         files.set(file.path, fileAt(file.path));
     }
+    for (const path of workspace.included) if (isWithin(path, below)) files.set(path, fileAt(path));
   }
   return {
     root,
@@ -134,10 +139,7 @@ async function openProject(
       ),
     ),
     layers: await diskLayers(root, problems),
-    workspace: makeWorkspaceFacts({
-      ...(await contentsOf(tree, all)),
-      installed: await installedDistributions(root, null),
-    }),
+    workspace,
     selects: (path) => given.some(({ below }) => isWithin(path, below)),
   };
 }
@@ -147,8 +149,8 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** A file that was named is read whether or not git ignores it; a plain text is taken for requirements. */
-function namedFile(root: string, path: string): ProjectFile | null {
-  return readerFor(path) || path.endsWith(".txt") ? projectFile(root, path) : null;
+function namedFile(root: string, path: string, { included }: WorkspaceFacts): ProjectFile | null {
+  return readerFor(path) || path.endsWith(".txt") || included.has(path) ? projectFile(root, path) : null;
 }
 
 export function projectFile(root: string, path: string): ProjectFile {

@@ -4,7 +4,8 @@ import { resolveInclude } from "./includes.ts";
 import { normalizeName } from "./names.ts";
 import { type PrivateIndex, privateIndexBesidePyPi } from "./packageIndexes.ts";
 import { severities } from "./policy/policy.ts";
-import { type Reader, readerFor, readerForLanguage } from "./readers/index.ts";
+import { readAlsoAsRequirements } from "./readers/includedRequirements.ts";
+import { type Reader, readerFor, readerForLanguage, requirementsReader } from "./readers/index.ts";
 import {
   type FileInclude,
   type IgnoreComment,
@@ -22,7 +23,8 @@ import type { Declaration, WorkspaceFacts } from "./workspaceFacts.ts";
 /** A text as its reader took it, with the file that it is of. */
 export interface ReadText extends Reading {
   readonly path: string;
-  readonly role: Reader["role"];
+  /** Null where no reader knows the text. */
+  readonly role: Reader["role"] | null;
   readonly text: string;
 }
 
@@ -48,6 +50,8 @@ export interface TextToRead {
   readonly languageId?: string | undefined;
   /** True where the text is a notebook's cell and the path the notebook's: then the language alone chooses the reader. */
   readonly isCell?: boolean;
+  /** True where a manifest takes the file in: pip and setuptools read it as requirements then, whatever it is called. */
+  readonly isIncluded?: boolean;
   readonly text: string;
 }
 
@@ -62,22 +66,25 @@ export interface CheckContext extends World {
  * @param before the same file as it was read earlier: what was not edited since need not be read again
  */
 export function readText(
-  { path, languageId, isCell = false, text }: TextToRead,
+  { path, languageId, isCell = false, isIncluded = false, text }: TextToRead,
   before: ReadText | null = null,
 ): ReadText {
-  const reader = isCell ? readerForLanguage(languageId) : readerFor(path, languageId);
+  const named = isCell ? readerForLanguage(languageId) : readerFor(path, languageId);
+  const reader = named ?? (isIncluded ? requirementsReader : null);
   const reading =
     reader?.reread && before?.path === path ? reader.reread(text, before.text, before) : reader?.read(text);
-  return { path, role: reader?.role ?? "code", text, ...(reading ?? nothingRead) };
+  const file = { path, role: reader?.role ?? null, text, ...(reading ?? nothingRead) };
+  return isIncluded && reader !== requirementsReader ? readAlsoAsRequirements(file) : file;
 }
 
 /**
  * What judging the references takes of what the workspace says, which is costly to find out: imports take all of it, the
- * names of a lock where the project asks for them, and those of other files nothing.
+ * names of a lock where the project asks for them, a text that no reader knows whether a manifest takes it in, and those
+ * of other files nothing.
  */
 export function factsNeeded({ references, role }: ReadText): "all" | "without locks" | "none" {
   if (references.some(({ kind }) => kind === "module")) return "all";
-  return role === "lock" ? "without locks" : "none";
+  return role === "lock" || role === null ? "without locks" : "none";
 }
 
 /** What the text takes in from outside the workspace folder, where nothing is followed. */

@@ -1,9 +1,9 @@
 /** What the workspace itself says about names: its own modules, what is installed, what it declares. */
 
+import { readText } from "./check.ts";
 import { resolveInclude } from "./includes.ts";
 import { type NormalizedName, normalizeName } from "./names.ts";
-import { type Reader, readerFor } from "./readers/index.ts";
-import { readRequirementsFile } from "./readers/requirements.ts";
+import { readerFor } from "./readers/index.ts";
 
 /** Plain data, so that it can be handed to another thread. */
 export interface WorkspaceFacts {
@@ -13,6 +13,8 @@ export interface WorkspaceFacts {
   readonly installed: ReadonlySet<NormalizedName>;
   /** Distributions that the project's own files ask for, and where: in a manifest rather than in a lock, which a tool writes. */
   readonly declared: ReadonlyMap<NormalizedName, Declaration>;
+  /** The files below the folder, with `/` as separator, that its manifests take in, whatever these are called. */
+  readonly included: ReadonlySet<string>;
 }
 
 /** The place of a name in a file that asks for it. */
@@ -28,16 +30,25 @@ export const noWorkspaceFacts: WorkspaceFacts = {
   ownModules: new Set(),
   installed: new Set(),
   declared: new Map(),
+  included: new Set(),
 };
 
 /** What a host found in a project's folder; it reads files, the core makes sense of them. */
 export interface FolderContents {
   /** All files, below the folder, with `/` as separator. */
   readonly paths: readonly string[];
-  /** The texts of the files that declare dependencies. */
-  readonly manifests: readonly { readonly path: string; readonly text: string }[];
+  /** The files that declare dependencies, and those that they take in. */
+  readonly manifests: readonly Manifest[];
   /** Names of distributions in the project's environments, as their `*.dist-info` folders spell them. */
   readonly installed: readonly string[];
+}
+
+export interface Manifest {
+  /** Below the folder, with `/` as separator. */
+  readonly path: string;
+  readonly text: string;
+  /** True where another one takes it in. */
+  readonly isIncluded?: boolean;
 }
 
 export function makeWorkspaceFacts({ paths, manifests, installed }: FolderContents): WorkspaceFacts {
@@ -45,17 +56,19 @@ export function makeWorkspaceFacts({ paths, manifests, installed }: FolderConten
     ownModules: collectOwnModules(paths),
     installed: new Set(installed.map(normalizeName)),
     declared: collectDeclarations(manifests),
+    included: new Set(manifests.filter(({ isIncluded }) => isIncluded).map(({ path }) => path)),
   };
 }
 
 function collectDeclarations(manifests: FolderContents["manifests"]): Map<NormalizedName, Declaration> {
   const declared = new Map<NormalizedName, Declaration>();
   const locked = new Map<NormalizedName, Declaration>();
-  for (const { path, text } of manifests) {
-    const reader = readerOfManifest(path);
-    const found = reader.role === "lock" ? locked : declared;
+  for (const manifest of manifests) {
+    const { path, text } = manifest;
     const lineAt = countLines(text);
-    for (const { kind, name, span } of reader.read(text).references) {
+    const { references, role } = readText(manifest);
+    const found = role === "lock" ? locked : declared;
+    for (const { kind, name, span } of references) {
       const line = lineAt(span.start);
       const normalized = normalizeName(name);
       if (kind === "distribution" && !found.has(normalized)) found.set(normalized, { path, line });
@@ -64,17 +77,12 @@ function collectDeclarations(manifests: FolderContents["manifests"]): Map<Normal
   return new Map([...locked, ...declared]);
 }
 
-/** What manifests take in is requirements whatever it is called. */
-function readerOfManifest(path: string): Pick<Reader, "role" | "read"> {
-  return readerFor(path) ?? { role: "manifest", read: readRequirementsFile };
-}
-
 /** The files below the folder that a manifest takes in (`-r`, `-c`), whose names may tell no format. */
-export function includedPaths(path: string, text: string): string[] {
-  const { role, read } = readerOfManifest(path);
+export function includedPaths(manifest: Manifest): string[] {
+  const { path, isIncluded = false } = manifest;
   // A lock takes in nothing, and can be as large as all else of a project.
-  if (role === "lock") return [];
-  return read(text).includes.flatMap((include) => resolveInclude(path, include.path) ?? []);
+  if (!isIncluded && readerFor(path)?.role === "lock") return [];
+  return readText(manifest).includes.flatMap((include) => resolveInclude(path, include.path) ?? []);
 }
 
 /** The zero-based line of an offset. Offsets must be asked for in ascending order, so that the text is passed once. */

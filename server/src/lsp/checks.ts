@@ -3,7 +3,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type CheckContext, type CheckedText, checkReading, factsNeeded, readText } from "../core/check.ts";
 import { isFolderWatched, isWatched } from "../core/policy/policy.ts";
-import { noWorkspaceFacts } from "../core/workspaceFacts.ts";
+import { noWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import type { Folders } from "./folders.ts";
 import type { LoadedKnowledge } from "./loadKnowledge.ts";
 import type { Notebooks } from "./notebooks.ts";
@@ -20,8 +20,10 @@ export interface Checked extends CheckedText {
 export interface Checks {
   /** Null where the product is switched off for the document, or has no data to judge by. */
   check(document: TextDocument): Promise<Checked | null>;
-  /** The same for a text that will not be asked about again. */
+  /** The same for a file of a scan, which will not be asked about again. */
   checkOnce(document: TextDocument): Promise<Checked | null>;
+  /** The files of a workspace folder that its manifests take in, by their paths below it. */
+  includedIn(folder: string): Promise<ReadonlySet<string>>;
   /** Whether the policy wants names looked at in a file, or in the files of a folder, which need not be readable. */
   wants(uri: string, kind: "file" | "folder"): Promise<boolean>;
   /** Settings or the workspace changed: no earlier result counts. */
@@ -36,9 +38,14 @@ export function makeChecks(
 ): Checks {
   const results = new Map<string, { readonly version: number; readonly result: Promise<Checked | null> }>();
 
-  async function checkOnce(
+  function factsFor(uri: string, folder: string | null, withLocks: boolean): Promise<WorkspaceFacts> {
+    return folders.factsFor(uri, folder && settings().interpreterFor(folder), withLocks);
+  }
+
+  async function checkDocument(
     document: TextDocument,
-    before: Promise<Checked | null> | null = null,
+    before: Promise<Checked | null> | null,
+    isScanned: boolean,
   ): Promise<Checked | null> {
     const { knowledge } = await loading;
     const { languageId } = document;
@@ -52,12 +59,15 @@ export function makeChecks(
     if (notebooks.isOpen(document.uri)) return null;
     if (notebook !== null && isReviewDocument(notebook, folders.all)) return null;
     const toRead = { path, languageId, isCell: notebook !== null, text: document.getText() };
-    const reading = readText(toRead, (await before)?.reading);
-    const needed = factsNeeded(reading);
+    const alone = readText(toRead, (await before)?.reading);
+    const needed = factsNeeded(alone);
+    // A person who types does not wait for the folder; a scan has looked through it.
     const workspace =
-      needed === "none"
+      needed === "none" && !isScanned
         ? noWorkspaceFacts
-        : await folders.factsFor(uri, folder && settings().interpreterFor(folder), needed === "all");
+        : await factsFor(uri, folder, needed !== "without locks");
+    const isIncluded = notebook === null && workspace.included.has(path);
+    const reading = isIncluded ? readText({ ...toRead, isIncluded }) : alone;
     const context = {
       knowledge,
       policy,
@@ -72,14 +82,13 @@ export function makeChecks(
       const known = results.get(document.uri);
       if (known?.version === document.version) return known.result;
       // One failure is not to be the next one.
-      const result = checkOnce(
-        document,
-        known?.result.catch(() => null),
-      );
+      const before = known?.result.catch(() => null) ?? null;
+      const result = checkDocument(document, before, false);
       results.set(document.uri, { version: document.version, result });
       return result;
     },
-    checkOnce: (document) => checkOnce(document),
+    checkOnce: (document) => checkDocument(document, null, true),
+    includedIn: async (folder) => (await factsFor(`${folder}/`, folder, true)).included,
     async wants(uri, kind) {
       const policy = await settings().policyFor(folders.folderOf(uri));
       const path = folders.pathOf(uri);

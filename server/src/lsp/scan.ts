@@ -85,19 +85,22 @@ export function makeScan(
 
   /** Null where it was cancelled: a large tree takes longer to walk than a person waits. */
   async function findAll(isCancelled: () => boolean): Promise<string[] | null> {
-    const uris: string[] = [];
+    const uris = new Set<string>();
     for (const folder of folders.all) {
+      // A folder within another one has its files to itself.
+      const add = (path: string): void => {
+        const uri = uriBelow(folder, path);
+        if (folders.folderOf(uri) === folder) uris.add(uri);
+      };
       const closed: UnreadableFolder[] = [];
       for await (const path of runtime.findFiles(folder, isCancelled, (each) => closed.push(each))) {
-        const uri = uriBelow(folder, path);
-        // A folder within another one has its files to itself.
-        if (folders.folderOf(uri) === folder) uris.push(uri);
-        if (uris.length % foundAtOnce === 0)
-          await new Promise<void>((resolve) => runtime.schedule(resolve, 0));
+        add(path);
+        if (uris.size % foundAtOnce === 0) await new Promise<void>((resolve) => runtime.schedule(resolve, 0));
       }
+      if (!isCancelled()) for (const path of await checks.includedIn(folder)) add(path);
       for (const { path, reason } of closed) await passOver(uriBelow(folder, path), "folder", reason);
     }
-    return isCancelled() ? null : uris;
+    return isCancelled() ? null : [...uris];
   }
 
   async function checkFile(uri: string): Promise<void> {

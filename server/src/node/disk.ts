@@ -1,10 +1,11 @@
 /** A folder of this machine's disk. */
 
 import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { decodeText } from "../project/decodeText.ts";
 import type { FileTree, FileTreeEntry } from "../project/fileTree.ts";
+import { isGone, isUnspellable, placeWithin, readIfThere } from "./textFile.ts";
 
 export function diskTree(root: string): FileTree {
   return {
@@ -24,6 +25,7 @@ export function diskTree(root: string): FileTree {
       });
     },
     read: (path) => readFile(join(root, path)).then(decodeText, nothingIfGone),
+    readUnlisted: (path) => readIfThere(root, join(root, path)),
   };
 }
 
@@ -42,27 +44,6 @@ async function kindOfLink(root: string, path: string): Promise<Kind> {
   } catch {
     return isUnspellable(path) ? "file" : null;
   }
-}
-
-/** Where the path leads, links followed; null where that is outside of the folder. Rejects with the system's error. */
-export async function placeWithin(folder: string, path: string): Promise<string | null> {
-  const [root, place] = await Promise.all([realpath(folder), realpath(path)]);
-  return place === root || place.startsWith(root.endsWith(sep) ? root : root + sep) ? place : null;
-}
-
-/**
- * Whether the system's error says that there is no such file or folder, as where it was deleted a moment ago. What was
- * listed by a name that we cannot spell is still there, and nobody looked into it.
- */
-export function isGone(error: unknown): boolean {
-  if (!(error instanceof Error && "code" in error)) return false;
-  if ("path" in error && isUnspellable(String(error.path))) return false;
-  return error.code === "ENOENT" || error.code === "ENOTDIR";
-}
-
-/** Names are bytes on most systems; where those are no UTF-8, Node lists the name with other letters than it has. */
-function isUnspellable(path: string): boolean {
-  return basename(path).includes("\ufffd");
 }
 
 function nothingIfGone(error: unknown): null {

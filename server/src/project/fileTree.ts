@@ -12,6 +12,8 @@ export interface FileTree {
    * @param path below the tree's root, with `/` as separator
    */
   read(path: string): Promise<string | null>;
+  /** The same of a file that no listing told of, but another file; absent where {@link read} is as good for it. */
+  readUnlisted?(path: string): Promise<string | null>;
 }
 
 export interface FileTreeEntry {

@@ -1,7 +1,7 @@
 /** What a project's folder holds, as far as its files tell. */
 
 import { declaresDependencies } from "../core/readers/index.ts";
-import { type FolderContents, includedPaths } from "../core/workspaceFacts.ts";
+import { type FolderContents, includedPaths, type Manifest } from "../core/workspaceFacts.ts";
 import type { FileTree } from "./fileTree.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
@@ -34,30 +34,40 @@ export async function contentsOf(
   withLocks = true,
 ): Promise<ProjectFolder> {
   const paths = files.map(({ path }) => path);
+  const found = new Set(paths);
   const own = files.filter(({ path, ignored }) => !ignored && declaresDependencies(path, withLocks));
-  return {
-    paths,
-    manifests: await readManifests(
-      tree,
-      own.map(({ path }) => path),
-      new Set(paths),
-    ),
-  };
+  const readUnlisted = tree.readUnlisted ?? tree.read;
+  const read = (path: string): Promise<string | null> =>
+    // That a file is there counts, even where it cannot be read.
+    found.has(path) ? tree.read(path).catch(() => "") : readUnlisted(path).catch(() => null);
+  const manifests = await followIncludes(
+    own.map(({ path }) => path),
+    (paths) => Promise.all(paths.map(read)),
+  );
+  return { paths, manifests };
 }
 
-/** The manifests and, round after round, the files of the folder that they take in. */
-async function readManifests(
-  tree: FileTree,
-  first: readonly string[],
-  present: ReadonlySet<string>,
-): Promise<FolderContents["manifests"]> {
-  const manifests = new Map<string, string>();
-  let next = first;
-  while (next.length > 0) {
-    const texts = await Promise.all(next.map((path) => tree.read(path).catch(() => null)));
-    for (const [index, path] of next.entries()) manifests.set(path, texts[index] ?? "");
-    const included = next.flatMap((path) => includedPaths(path, manifests.get(path)!));
-    next = [...new Set(included)].filter((path) => present.has(path) && !manifests.has(path));
+/**
+ * The manifests and, round after round, the files of the folder that they take in: also those that git is told to ignore,
+ * and those in folders that are passed over, for pip reads them there too.
+ * @param readAll gives texts in the order of the paths, null for files that are not there
+ */
+export async function followIncludes(
+  own: readonly string[],
+  readAll: (paths: readonly string[]) => Promise<readonly (string | null)[]>,
+): Promise<Manifest[]> {
+  const manifests = new Map<string, Manifest>();
+  const included = new Set<string>();
+  for (let next = own; next.length > 0; ) {
+    const texts = await readAll(next);
+    const read = next.flatMap((path, index): Manifest[] => {
+      const text = texts[index] ?? null;
+      return text === null ? [] : [{ path, text, isIncluded: included.has(path) }];
+    });
+    for (const manifest of read) manifests.set(manifest.path, manifest);
+    // One that was read as its own format before is read once more, as what takes it in reads it.
+    next = [...new Set(read.flatMap(includedPaths))].filter((path) => !included.has(path));
+    for (const path of next) included.add(path);
   }
-  return [...manifests].map(([path, text]) => ({ path, text }));
+  return [...manifests.values()];
 }

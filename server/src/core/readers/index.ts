@@ -72,6 +72,8 @@ export const readers: readonly Reader[] = formats.map((format) => {
   return { ...format, read: reads[format.id], ...(reread && { reread }) };
 });
 
+export const requirementsReader: Reader = readers.find(({ id }) => id === "requirements")!;
+
 /**
  * The reader of a file, or null where there is none.
  * @param path below the workspace folder, with `/` as separator

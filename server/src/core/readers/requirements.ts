@@ -40,7 +40,7 @@ export function readRequirementsFile(text: string): Reading {
 const OPTIONS_START = new RegExp(`(?<![^${BLANK}])-`);
 
 /** What stands before the first word that begins with a hyphen, as pip splits a line. */
-function readArgument(content: string): { text: string; start: number; end: number } {
+export function readArgument(content: string): { text: string; start: number; end: number } {
   const optionsStart = content.search(OPTIONS_START);
   const before = optionsStart < 0 ? content : content.slice(0, optionsStart);
   const { start, end } = stripped(before);

@@ -1,0 +1,2 @@
+# ours
+pandass
