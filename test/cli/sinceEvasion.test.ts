@@ -264,3 +264,50 @@ describe("what a manifest takes in", () => {
     for (const arguments_ of ways) expect(namesIn({ "base.lst": "reqeusts\n" }, { arguments_ })).toEqual([]);
   });
 });
+
+describe("a name that its place excused is new where the place does not", () => {
+  const project = (sources: string): string =>
+    `[project]\nname = "x"\ndependencies = ["reqeusts"]\n${sources}`;
+  const source = '[tool.uv.sources]\nreqeusts = { index = "corp" }\n';
+  const namesIn = (path: string, before: string, after: string): string[] =>
+    checkChange({ [path]: after }, { before: { [path]: before } }).findings.map(({ name }) => name);
+  const address = "reqeusts @ https://x.example/a.zip";
+
+  test.each([
+    ["an address", "requirements.txt", `${address}\n`, "reqeusts\n"],
+    [
+      "an address, and a comment",
+      "requirements.txt",
+      `${address}  # namesake: ignore\n`,
+      "reqeusts  # namesake: ignore\n",
+    ],
+    ["a source that is taken away", "pyproject.toml", project(source), project("")],
+    [
+      "an import that may fail",
+      "a.py",
+      "try:\n    import zzqqxxwwvv\nexcept ImportError:\n    pass\n",
+      "import zzqqxxwwvv\n",
+    ],
+  ])("%s", (_, path, before, after) => {
+    expect(namesIn(path, before, after)).toHaveLength(1);
+  });
+
+  test.each([
+    ["both before", "requirements.txt", `reqeusts\n${address}\n`, "reqeusts>=2\n"],
+    ["only an address now", "requirements.txt", "pycryptoenv\n", "pycryptoenv @ https://x.example/a.zip\n"],
+    [
+      "another address",
+      "requirements.txt",
+      "pycryptoenv @ https://x.example/a.zip\n",
+      "pycryptoenv @ https://x.example/b.zip\n",
+    ],
+    [
+      "an import that may fail now",
+      "a.py",
+      "import reqeusts\n",
+      "try:\n    import reqeusts\nexcept ImportError:\n    pass\n",
+    ],
+  ])("but not: %s", (_, path, before, after) => {
+    expect(namesIn(path, before, after)).toEqual([]);
+  });
+});

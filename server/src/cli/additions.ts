@@ -5,12 +5,18 @@ import type { IgnoreComment, PackageReference, Reading } from "../core/reference
 import type { Places } from "../lsp/places.ts";
 import type { PolicyChange } from "./report.ts";
 
-/** Whether the change adds the name to the file, or for a rule that goes by the version, the version. */
+/**
+ * Whether the change adds the name to the file, or for a rule that goes by the version, the version. A name that stood
+ * only where its place excused it (an address of its own, an import that may fail) is new where it does not.
+ */
 export function additionsTo(before: Reading): (reference: PackageReference, byVersion: boolean) => boolean {
-  const names = new Set(before.references.map(nameKey));
-  const versions = new Set(before.references.map(versionKey));
-  return (reference, byVersion) =>
-    byVersion ? !versions.has(versionKey(reference)) : !names.has(nameKey(reference));
+  const places = (nameOf: (reference: PackageReference) => string) => {
+    const found = new Set(before.references.map((reference) => nameOf(reference) + excuseOf(reference)));
+    return (reference: PackageReference): boolean =>
+      found.has(nameOf(reference)) || found.has(nameOf(reference) + excuseOf(reference));
+  };
+  const [hadName, hadVersion] = [places(nameKey), places(versionKey)];
+  return (reference, byVersion) => !(byVersion ? hadVersion(reference) : hadName(reference));
 }
 
 /** The ignore comments that the change adds, or that it puts beside other names. */
@@ -37,11 +43,17 @@ function nameKey({ kind, name }: PackageReference): string {
   return `${kind} ${normalizeName(name)}`;
 }
 
+/** Why less is said of a name where it stands; empty where all is said. */
+function excuseOf(reference: PackageReference): string {
+  if (reference.kind === "module") return reference.guard === null ? "" : ` ${reference.guard}`;
+  return reference.direct ? " direct" : "";
+}
+
 function versionKey(reference: PackageReference): string {
   return `${nameKey(reference)} ${reference.kind === "distribution" ? reference.specifier : ""}`;
 }
 
 function ignoreKey({ codes, line }: IgnoreComment, { references }: Reading): string {
   const silenced = references.filter(({ span }) => line.start <= span.start && span.start <= line.end);
-  return JSON.stringify([codes, silenced.map(nameKey)]);
+  return JSON.stringify([codes, silenced.map((reference) => nameKey(reference) + excuseOf(reference))]);
 }
