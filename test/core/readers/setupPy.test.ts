@@ -52,6 +52,15 @@ const inVariables = [
   `a = ['reqeusts']\nb = a + []\nsetup(install_requires=b)`,
   `install_requires = []\ninstall_requires += ['reqeusts']`,
   `install_requires = []\ninstall_requires.append('reqeusts')\nsetup(install_requires=install_requires)`,
+  "setup(install_requires= # c\n ['reqeusts'])",
+  "setup(install_requires=base\n # c\n + ['reqeusts'])",
+  "setup(install_requires=base # c\n + ['reqeusts'], **k)",
+  "setup(**{'install_requires':\n base\n + ['reqeusts']})",
+  "setup(install_requires=[u'reqeusts'])",
+  "setup(install_requires=[f'reqeusts=={VERSION}'])",
+  "setup(install_requires=['''\\\nreq\\\neusts\n'''])",
+  "setup(install_requires=['reqeusts ; os_name==\\'x\\''])",
+  "setup(install_requires=['reqeusts @ \\U00110000'])",
 ];
 
 test.each([...inCalls.map((each) => `setup(${each})`), ...inVariables])("%j asks for it", (text) => {
@@ -91,6 +100,14 @@ const notInVariables = [
   `c = {'v': 'requests'}\nsetup(install_requires=c['v'])`,
   `x = 'requests'\n'requests'\nsetup(install_requires=[])`,
   `N='requests'\nS='-x'\nsetup(install_requires=[N + S])`,
+  "setup(install_requires=[]\n'requests')",
+  "setup(install_requires=[]\nname='requests')",
+  "setup(install_requires=x 'requests')",
+  "install_requires = []\n'requests'",
+  "install_requires = []\nx = ['requests']",
+  "setup(install_requires=[])\nx = ['requests']",
+  "setup(install_requires=['requests",
+  "k['install_requires'] = []\n['requests']\nsetup(**k)",
 ];
 
 test.each([...notInCalls.map((each) => `setup(${each})`), ...notInVariables])(

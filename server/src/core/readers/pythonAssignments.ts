@@ -2,10 +2,13 @@
 
 import { walkStatements } from "./pythonStatements.ts";
 
-/** Where the expression begins, and where an unclosed one ends at the latest. */
 export interface Value {
+  /** Where the expression begins. */
   readonly start: number;
+  /** Where an unclosed one ends at the latest. */
   readonly limit: number;
+  /** Whether it stands within brackets, as the argument of a call does, so that it goes on over the ends of lines. */
+  readonly isInBrackets: boolean;
 }
 
 // The bounds keep a line of many colons from being looked through once for each.
@@ -31,7 +34,7 @@ export function assignedValues(text: string, code: string): Map<string, readonly
 
   const values = new Map<string, Value[]>();
   found.forEach(({ names, start }, position) => {
-    const value = { start, limit: found[position + 1]?.index ?? code.length };
+    const value = { start, limit: found[position + 1]?.index ?? code.length, isInBrackets: false };
     for (const name of names) {
       const others = values.get(name);
       if (others === undefined) values.set(name, [value]);

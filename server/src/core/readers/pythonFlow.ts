@@ -6,6 +6,7 @@
 import type { TextSpan } from "../reference.ts";
 import { matchAt, skipAt } from "./characters.ts";
 import type { Excerpt } from "./excerpt.ts";
+import type { Value } from "./pythonAssignments.ts";
 import { skipBlank, stringsAt } from "./pythonStrings.ts";
 
 export interface FlowVisitor {
@@ -36,15 +37,15 @@ const COMPARISON = /(?:[=!<>]=|[<>]|in\b|is\b|not\b)/y;
 /** A string with more in it than a name, so that what is put behind it does not go on with the name. */
 const MORE_THAN_NAME = /[\s<>=!~;@[(]/;
 
-/** Walks an expression; a half-typed one ends at `limit` at the latest. */
+/** Walks an expression; a half-typed one ends at its limit at the latest. */
 export function walkFlow(
   text: string,
   code: string,
-  start: number,
-  limit: number,
+  { start, limit, isInBrackets: isArgument }: Value,
   visitor: FlowVisitor,
 ): void {
-  const brackets: Bracket[] = [{ opening: "", isPassedOver: false, isInCondition: false }];
+  const outermost = { opening: isArgument ? "argument" : "", isPassedOver: false, isInCondition: false };
+  const brackets: Bracket[] = [outermost];
   /** The last token: a bracket or operator, or what kind of operand it was. */
   let before = "";
   let wasStringBeforePlus = false;
@@ -57,7 +58,10 @@ export function walkFlow(
     if (position >= limit) return;
     const counts = !inner.isPassedOver && !inner.isInCondition && before !== "%" && before !== ".";
 
-    if (skipAt(STRING_START, code, position) > position) {
+    const isString = skipAt(STRING_START, code, position) > position;
+    // No operator between them: what is typed has lost its comma, and the next argument or statement begins.
+    if (isString && inner === outermost && /^(?:name|string|\))$/.test(before)) return;
+    if (isString) {
       const { content, end } = stringsAt(text, code, position, isInBrackets)!;
       const next = skipBlank(code, end, isInBrackets);
       if (counts && isValue(content.text, next, inner)) {
@@ -98,14 +102,14 @@ export function walkFlow(
       continue;
     }
     if (")]}".includes(token)) {
-      if (brackets.length === 1) return;
+      if (inner === outermost) return;
       brackets.pop();
       before = ")";
       continue;
     }
-    if (inner.opening === "" && /[,;:\r\n]/.test(token)) return;
-    // Within a list nothing is assigned: the list has lost its end.
-    if (token === "=" && (inner.opening === "[" || inner.opening === "{")) return;
+    if (inner === outermost && /[,;:\r\n]/.test(token)) return;
+    // Within a list nothing is assigned, nor within an argument: it has lost its end.
+    if (token === "=" && isInBrackets && inner.opening !== "(") return;
     if (token === ",") inner.isInCondition = false;
     wasStringBeforePlus = before === "string";
     before = token;

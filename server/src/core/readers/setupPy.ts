@@ -34,8 +34,8 @@ function readKeywords(text: string): Reading {
 
   // Names are met while values are walked: what they stand for is walked in its turn, and once.
   const values = new Set<Value>(keywordValues(text, code));
-  for (const { start, limit } of values) {
-    walkFlow(text, code, start, limit, {
+  for (const value of values) {
+    walkFlow(text, code, value, {
       string(content, item, isSplitAtBlanks) {
         const parts = [...content.text.matchAll(isSplitAtBlanks ? WORDS : LINES)];
         for (const { 0: part, index } of parts) {
@@ -48,7 +48,7 @@ function readKeywords(text: string): Reading {
         }
       },
       name(name) {
-        for (const value of assigned.get(name) ?? []) values.add(value);
+        for (const given of assigned.get(name) ?? []) values.add(given);
         // Once is enough: one variable may be named, and given something, any number of times.
         assigned.delete(name);
       },
@@ -58,17 +58,29 @@ function readKeywords(text: string): Reading {
 }
 
 function keywordValues(text: string, code: string): Value[] {
-  const starts = [...code.matchAll(KEYWORD)].map(({ 0: written, index }) => ({
+  const found = [...code.matchAll(KEYWORD)].map(({ 0: written, index }) => ({
     index,
     start: index + written.length,
+    isInBrackets: isArgument(code, index),
   }));
   if (HANDED_OVER.test(code)) {
     for (const { 0: written, index } of text.matchAll(KEY)) {
       const end = index + written.length;
       const start = skipAt(BEHIND_KEY, code, end);
-      if (start > end) starts.push({ index, start });
+      if (start > end) found.push({ index, start, isInBrackets: code[start - 1] === ":" });
     }
   }
-  starts.sort((a, b) => a.index - b.index);
-  return starts.map(({ start }, position) => ({ start, limit: starts[position + 1]?.index ?? code.length }));
+  found.sort((a, b) => a.index - b.index);
+  return found.map(({ start, isInBrackets }, position) => ({
+    start,
+    limit: found[position + 1]?.index ?? code.length,
+    isInBrackets,
+  }));
+}
+
+/** A statement has no bracket or comma before it. */
+function isArgument(code: string, keyword: number): boolean {
+  let before = keyword - 1;
+  while (before >= 0 && " \t\f\r\n".includes(code[before]!)) before--;
+  return code[before] === "(" || code[before] === ",";
 }
