@@ -225,8 +225,8 @@ describe.each(readers)("$title", (reader) => {
         (mistake) => beginning + mistake.repeat((longestYaml - beginning.length) / mistake.length),
       ),
     );
-    // Ten times as fast on a machine that does nothing else.
-    const slow = someOf(texts, 3).filter((text) => [1, 2, 3].every(() => timeToRead(text) > 3000));
+    // On a machine that does nothing else a third of that; with an error made of each mistake it was many times as much.
+    const slow = someOf(texts, 3).filter((text) => [1, 2, 3].every(() => timeToRead(text) > 5000));
     expect(slow.map((text) => text.slice(0, 80))).toEqual([]);
   });
 

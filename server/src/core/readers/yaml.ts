@@ -12,7 +12,7 @@ export const longestYaml = 256 * 1024;
 /**
  * Reads a file in YAML with all that one format finds in it.
  * @param mentions whether a text says, escapes aside, what the format looks for: a quick look that spares most files the rest
- * @param read is given the root of each document, and the text in whose words they are written
+ * @param read is given the root of each document, and the text with line breaks that all know, in the same places
  */
 export function readYamlFile(
   text: string,
@@ -23,16 +23,14 @@ export function readYamlFile(
   if (!text.includes("\\") && !mentions(text)) return nothingRead;
   if (text.length > longestYaml) return { ...nothingRead, skipped: "too-large" };
   const lines = text.replace(LINE_BREAK, "\n");
-  const roots = readDocuments(lines.replace(LINE_BREAK_THAT_STAYS, "\n"));
+  const roots = readDocuments(lines);
   if (roots === null) return { ...nothingRead, skipped: "too-deep" };
   const readings = roots.flatMap((root) => read(root, lines));
   return { ...combineReadings(readings), ignores: readIgnoredLines(text) };
 }
 
-/** What ends a line in YAML 1.1, which most tools read, and not in the package: a CR alone, and NEL. */
-const LINE_BREAK = /\r(?!\n)|\x85/g;
-/** The same for LS and PS, which within strings stay what they are. */
-const LINE_BREAK_THAT_STAYS = /[\u2028\u2029]/g;
+/** What ends a line in YAML 1.1, which most tools read, and not in the package: a CR alone, NEL, LS and PS. */
+const LINE_BREAK = /\r(?!\n)|[\x85\u2028\u2029]/g;
 
 /** Every map of the trees, the outer before the inner, merged (`<<`) or not. */
 export function mapsIn(roots: readonly Node[]): YAMLMap<Node, Node | null>[] {
