@@ -5,6 +5,7 @@ import type { Reading } from "../reference.ts";
 import { relocate } from "./excerpt.ts";
 import { readInstallCommands } from "./installCommands.ts";
 import { mentionsInstaller } from "./installers.ts";
+import type { CommandText } from "./shellDialect.ts";
 import { mapsIn, readYamlFile, scalarsIn, stringOf, valuesOf } from "./yaml.ts";
 import { excerptOfScalar } from "./yamlScalars.ts";
 
@@ -20,19 +21,24 @@ export function readGitlabPipeline(text: string): Reading {
 function readScripts(text: string, keys: readonly string[]): Reading {
   return readYamlFile(text, mentionsInstaller, (root, lines) => {
     const seen = new Set<Node>();
-    return mapsIn([root])
-      .filter(runsShell)
-      .flatMap((map) => keys.flatMap((key) => valuesOf(map, key)))
-      .flatMap((value) => scalarsIn(value, seen))
-      .map((script) => {
-        const excerpt = excerptOfScalar(lines, script);
-        return relocate(readInstallCommands(excerpt.text), excerpt);
-      });
+    return mapsIn([root]).flatMap((map) => {
+      const kind = kindOfScripts(map);
+      if (kind === null) return [];
+      return keys
+        .flatMap((key) => valuesOf(map, key))
+        .flatMap((value) => scalarsIn(value, seen))
+        .map((script) => {
+          const excerpt = excerptOfScalar(lines, script);
+          return relocate(readInstallCommands(excerpt.text, kind), excerpt);
+        });
+    });
   });
 }
 
-/** A step of GitHub's may name another program for its script: `shell: python`. */
-function runsShell(map: YAMLMap<Node, Node | null>): boolean {
+/** A step of GitHub's may name the program for its script: `shell: bash`. Null where that is no shell, as `python`. */
+function kindOfScripts(map: YAMLMap<Node, Node | null>): CommandText | null {
   const shell = stringOf(valuesOf(map, "shell")[0]);
-  return shell === null || /sh\b|^cmd/.test(shell);
+  if (shell === null) return "commands";
+  if (/^(?:ba|z)?sh\b/.test(shell)) return "script";
+  return /sh\b|^cmd/.test(shell) ? "commands" : null;
 }

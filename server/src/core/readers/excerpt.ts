@@ -51,6 +51,28 @@ export function joinPieces(pieces: readonly Piece[]): Excerpt {
   };
 }
 
+/** Excerpts side by side, with a blank between two of them. */
+export function besideEachOther(excerpts: readonly Excerpt[]): Excerpt {
+  const positions: number[] = [];
+  let position = 0;
+  for (const { text } of excerpts) {
+    positions.push(position);
+    position += text.length + 1;
+  }
+  const placeAt = (place: number, length: number) => {
+    const index = lastAtMost(positions, place);
+    const start = place - positions[index]!;
+    return excerpts[index]!.locate({ start, end: start + length });
+  };
+  return {
+    text: excerpts.map(({ text }) => text).join(" "),
+    locate: ({ start, end }) => ({
+      start: placeAt(start, 0).start,
+      end: start === end ? placeAt(start, 0).start : placeAt(end - 1, 1).end,
+    }),
+  };
+}
+
 /** The index of the last number that is no greater than `limit`, by binary search. */
 function lastAtMost(ascending: readonly number[], limit: number): number {
   let low = 0;

@@ -17,33 +17,58 @@ import { readArguments } from "./installOptions.ts";
 import { isLocation } from "./location.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import { readRequirementText } from "./requirementText.ts";
-import { readWords, shellCommands, type Word } from "./shellWords.ts";
+import { type CommandText, dialectsOf } from "./shellDialect.ts";
+import type { WrittenWord } from "./shellNesting.ts";
+import { shellCommands } from "./shellWords.ts";
+import { readWords, type Word } from "./shellWordText.ts";
 
-/** Finds the install commands of a script and passes over all others. */
-export function readInstallCommands(script: string): Reading {
-  if (!mentionsInstaller(script)) return nothingRead;
+/** Finds the install commands of a text and passes over all others. */
+export function readInstallCommands(text: string, kind: CommandText): Reading {
+  if (!mentionsInstaller(text)) return nothingRead;
   const readings: Reading[] = [];
-  for (const command of shellCommands(script)) {
-    const [first, last] = [command[0], command.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    if (mentionsInstaller(script.slice(first.start, last.end + 1)))
-      readings.push(readInstallCommand(readWords(script, command)));
+  for (const dialect of dialectsOf(kind, text)) {
+    for (const command of shellCommands(text, dialect)) {
+      if (command.some((word) => mayNameInstaller(text, word)))
+        readings.push(readInstallCommand(readWords(text, command, dialect), kind));
+    }
   }
   return combineReadings(readings);
 }
 
-/** Reads one command, and the script that it hands to a shell, as in `bash -c "pip install x"`. */
-export function readInstallCommand(words: readonly Word[]): Reading {
-  const install = findInstall(words);
-  if (install !== null) return readInstall(install);
-  const script = scriptArgument(words);
-  return script === null ? nothingRead : relocate(readInstallCommands(script.text), script);
+/** What a substitution stands in is not looked through, so that nested ones are looked through once. */
+function mayNameInstaller(text: string, { start, end, substitutions }: WrittenWord): boolean {
+  return substitutions.length > 0 || mentionsInstaller(text.slice(start, end));
 }
 
-function readInstall({ tool, operands, words }: Install): Reading {
+/** Reads one command, and the script that it hands to a shell, as in `bash -c "pip install x"`. */
+export function readInstallCommand(words: readonly Word[], kind: CommandText): Reading {
+  return combineReadings(
+    [...simpleCommands(words)].flatMap((command) => {
+      const install = findInstall(command);
+      const script = scriptArgument(command);
+      return [
+        install === null ? [] : readInstall(install, kind),
+        script === null ? [] : relocate(readInstallCommands(script.text, "script"), script),
+      ].flat();
+    }),
+  );
+}
+
+/** `find -exec` ends the command that it runs with a word that is a semicolon. */
+function* simpleCommands(words: readonly Word[]): Generator<readonly Word[]> {
+  let start = 0;
+  for (const [index, { text }] of words.entries()) {
+    if (text !== ";") continue;
+    yield words.slice(start, index);
+    start = index + 1;
+  }
+  yield words.slice(start);
+}
+
+function readInstall({ tool, operands, words }: Install, kind: CommandText): Reading {
   const given = readArguments(tool, words);
   const operandWords = given.flatMap((argument) => (argument.kind === "operand" ? argument.word : []));
-  if (operands !== "run" && operands !== "none" && operandWords.some(({ text }) => PROSE.has(text)))
+  if (kind === "prose" && takesPackages(operands) && operandWords.some(({ text }) => PROSE.has(text)))
     return nothingRead;
 
   const references: DistributionReference[] = [];
@@ -85,8 +110,9 @@ function readInstall({ tool, operands, words }: Install): Reading {
         if (isPath(value.text)) includes.push({ path: value.text, span: whole(value) });
         break;
       case "source":
-        isBound = true;
+        isBound ||= !/^pypi$/i.test(value.text);
         break;
+      case "extra":
       case "other":
         break;
       default: {
@@ -97,12 +123,17 @@ function readInstall({ tool, operands, words }: Install): Reading {
             span: whole(url),
             role: indexRole(meaning, tool),
           });
-        else isBound ||= url.text !== "";
+        // What stands beside PyPI leaves the choice to both; only Pipenv binds a name to an index there.
+        else isBound ||= url.text !== "" && (meaning === "index instead" || tool === "pipenv");
       }
     }
   }
   const bound = isBound ? references.map((reference) => ({ ...reference, direct: true })) : references;
   return { ...nothingRead, references: bound, includes, indexes };
+}
+
+function takesPackages(operands: Install["operands"]): boolean {
+  return operands === "all" || operands === "rest";
 }
 
 /** Words that no command has where packages stand: the text is a sentence about the command. */

@@ -1,7 +1,8 @@
 /** Which commands install distributions: `pip install`, `python -m pip install`, `uv tool run`, and what may stand before them. */
 
+import { besideEachOther, type Excerpt } from "./excerpt.ts";
 import { optionTakesNext } from "./installOptions.ts";
-import { isShell, type Word } from "./shellWords.ts";
+import { isShell, type Word } from "./shellWordText.ts";
 
 export interface Install {
   readonly tool: string;
@@ -45,14 +46,18 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   }),
 );
 
+/** `uvicorn` is none of them. */
+const MENTION = /pip|poetry|pdm|rye|uv(?![a-wyz])/i;
+/** Quotes, escapes and continued lines that a word may have between its letters. */
+const BETWEEN_LETTERS = /["'\\$^`\r\n]+/g;
+
 /** A cheap look at whether a text can hold one of those commands. */
 export function mentionsInstaller(text: string): boolean {
-  // Quotes and backslashes in a word are none of it.
-  return /p["'\\]*i["'\\]*p|uvx?[\s"']|poetry|pdm|rye/i.test(text);
+  return MENTION.test(text) || MENTION.test(text.replace(BETWEEN_LETTERS, ""));
 }
 
 export function findInstall(words: readonly Word[]): Install | null {
-  const first = words.findIndex(({ text }) => !PREFIX.test(text));
+  const first = programIndex(words);
   if (first < 0) return null;
   const isCarrier = CARRIERS.has(programName(words[first]!.text));
   for (let index = first; index < words.length; index++) {
@@ -63,31 +68,53 @@ export function findInstall(words: readonly Word[]): Install | null {
 }
 
 /** The script that a command hands to a shell: `docker run image bash -c "…"`, `eval "…"`, `trap "…" EXIT`. */
-export function scriptArgument(words: readonly Word[]): Word | null {
-  const first = words.findIndex(({ text }) => !PREFIX.test(text));
-  if (/^(?:eval|trap)$/.test(words[first]?.text ?? "")) return words[first + 1] ?? null;
+export function scriptArgument(words: readonly Word[]): Excerpt | null {
+  const first = programIndex(words);
+  const program = programName(words[first]?.text ?? "");
+  const behind = words.slice(first + 1);
+  if (program === "eval") return besideEachOther(behind.filter(({ text }) => text !== "eval"));
+  if (program === "trap") return behind.find(({ text }) => !text.startsWith("-")) ?? null;
+  if (JOINING.has(program)) return behind.find(({ text }) => /\s/.test(text)) ?? null;
   const shell = words.findIndex(({ text }) => isShell(text) || text === "su");
   const flag = words.findIndex(({ text }, index) => index > shell && /^-[a-z]*c$/.test(text));
   return shell < 0 || flag < 0 ? null : (words[flag + 1] ?? null);
 }
 
-/** What a shell skips on its way to a command's name, prompts and the flags of Docker's `RUN` included. */
-const PREFIX = /^(?:\w+=.*|--?[a-z].*|[!{}$%>\u276f\u279c-]|then|do|else|if|elif|while|until|RUN)$/s;
+/** Where the program of a command stands, behind what a shell skips on its way to it; -1 where nothing is run. */
+function programIndex(words: readonly Word[]): number {
+  for (let index = 0; index < words.length; index++) {
+    const { text } = words[index]!;
+    // `function f { …; }` and `coproc f { …; }`.
+    if (DEFINING.test(text) && words[index + 2]?.text === "{") index += 2;
+    else if (!PREFIX.test(text)) return index;
+  }
+  return -1;
+}
+
+const DEFINING = /^(?:function|coproc)$/;
+/** Keywords, assignments, prompts and the flags of Docker's `RUN`. */
+const PREFIX =
+  /^(?:\w+(?:\[[^\]]*\])?\+?=.*|--?[a-z].*|[!{}$%>\u276f\u279c-]|then|do|else|if|elif|while|until|coproc|RUN)$/s;
 
 /** Programs that run another program, which their arguments name. */
 const CARRIERS: ReadonlySet<string> = new Set(
   (
-    "sudo doas env time timeout nohup nice exec command builtin xargs retry travis_retry stdbuf script cmd start call su " +
-    "docker docker-compose podman kubectl ssh conda mamba micromamba pixi srun singularity apptainer poetry pdm pipenv " +
-    "uv hatch rye tox pyenv vagrant heroku wsl arch gosu runuser chroot xvfb-run coverage nix-shell"
+    "sudo doas pkexec su runuser su-exec gosu setpriv env exec command builtin nohup setsid script unbuffer " +
+    "time timeout nice ionice chrt taskset numactl stdbuf strace ltrace flock chroot unshare nsenter setarch fakeroot " +
+    "xargs parallel find watch entr retry travis_retry chronic eatmydata proxychains proxychains4 torsocks " +
+    "cmd start call wsl arch xvfb-run dbus-run-session systemd-run systemd-inhibit caffeinate tini dumb-init " +
+    "docker docker-compose podman nerdctl kubectl ssh srun singularity apptainer vagrant heroku " +
+    "conda mamba micromamba pixi poetry pdm pipenv uv hatch rye tox pyenv coverage nix-shell"
   ).split(" "),
 );
+/** Those that hand a word with blanks to a shell. */
+const JOINING: ReadonlySet<string> = new Set(["ssh", "watch", "parallel"]);
 
 const INTERPRETER = /^(?:python|pypy|py)w?[\d.]*$/;
 /** `$PYTHON`, `${{ matrix.python }}`, `{envpython}`, `%PYTHON%`: what it is shows in the `-m` behind it. */
 const VARIABLE = /^["']?(?:[${%].*)$/s;
 const PIP_VARIABLE = /^\$\{?\w*pip3?\}?$/i;
-const MODULE_FLAG = /^-[A-Za-ln-z]*m(\w*)$/;
+const MODULE_FLAG = /^-[A-Za-ln-z]*m([\w.]*)$/;
 
 function installAt(words: readonly Word[], index: number): Install | null {
   const written = words[index]!.text;
@@ -100,10 +127,17 @@ function installAt(words: readonly Word[], index: number): Install | null {
   while (words[flag]?.text.startsWith("-") && !MODULE_FLAG.test(words[flag]!.text))
     flag += /^-[WX]$/.test(words[flag]!.text) ? 2 : 1;
   const joined = MODULE_FLAG.exec(words[flag]?.text ?? "")?.[1];
-  if (joined === undefined) return null;
-  return joined === ""
-    ? subcommand(toolName(words[flag + 1]?.text ?? ""), words, flag + 2)
-    : subcommand(toolName(joined), words, flag + 1);
+  if (joined === "") return subcommand(moduleTool(words[flag + 1]?.text ?? ""), words, flag + 2);
+  if (joined !== undefined) return subcommand(moduleTool(joined), words, flag + 1);
+  // `python venv/bin/pip`; but `$ECHO pip` says nothing of what it does.
+  return INTERPRETER.test(program)
+    ? subcommand(toolName(programName(words[flag]?.text ?? "")), words, flag + 1)
+    : null;
+}
+
+/** `pip`, `pip.__main__` and `pip._internal` are one program. */
+function moduleTool(module: string): string {
+  return module.replace(/\..*$/s, "");
 }
 
 function subcommand(tool: string, words: readonly Word[], start: number): Install | null {

@@ -69,7 +69,10 @@ function readBlock(text: string, { language, lines }: CodeBlock): Reading {
   const commands = isPython ? commandsWith(MAGIC, text, lines) : commandsIn(text, lines);
   return combineReadings(
     commands.map((command) =>
-      relocate(readInstallCommands(text.slice(command.start, command.end)), excerptOf(text, command)),
+      relocate(
+        readInstallCommands(text.slice(command.start, command.end), "prose"),
+        excerptOf(text, command),
+      ),
     ),
   );
 }

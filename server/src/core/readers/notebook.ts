@@ -28,7 +28,7 @@ function readCell(cell: TableValue, sourceKey: string, notebook: WrittenValue): 
   const source = joinPieces(textsAt(cell, sourceKey).flatMap(piecesOf));
   const language = languageOf(cell, notebook);
   const python = isRunByPython(language, notebook) ? readPython(source.text) : nothingRead;
-  const shell = language === "shellscript" ? readInstallCommands(source.text) : nothingRead;
+  const shell = language === "shellscript" ? readInstallCommands(source.text, "script") : nothingRead;
   return relocate(combineReadings([python, shell]), source);
 }
 

@@ -4,11 +4,13 @@ import { nothingRead, type Reading } from "../reference.ts";
 import { skipAt } from "./characters.ts";
 import { excerptOf, relocate } from "./excerpt.ts";
 import { readInstallCommands } from "./installCommands.ts";
+import type { CommandText } from "./shellDialect.ts";
 
 const CELL_MAGIC = /^\s*%%(!|\w+)([^\r\n]*)/;
 const SHELLS: ReadonlySet<string> = new Set(
   "bash sh zsh dash ksh fish ! sx system cmd powershell pwsh".split(" "),
 );
+const POSIX_SHELLS = /^(?:ba|z|da|k)?sh$/;
 /** Cells of other languages, and those that become a file. Every other magic has Python below it. */
 const OTHERS: ReadonlySet<string> = new Set(
   (
@@ -24,9 +26,12 @@ export function readCellMagic(text: string): Reading | null {
   const [line, name = "", rest = ""] = match;
   if (OTHERS.has(name.toLowerCase())) return nothingRead;
   const program = name === "script" ? scriptProgram(rest) : name;
-  if (SHELLS.has(program)) return readCommands(text, line.length, text.length);
-  return name === "script" && !/^(?:python|pypy)[\d.]*$/.test(program) ? nothingRead : null;
+  if (!SHELLS.has(program)) return name === "script" && !PYTHON.test(program) ? nothingRead : null;
+  const kind = POSIX_SHELLS.test(program) ? "script" : "commands";
+  return readCommands(text, line.length, text.length, kind);
 }
+
+const PYTHON = /^(?:python|pypy)[\d.]*$/;
 
 /** Which program `%%script --bg --out lines /usr/bin/env python3 -u` gives the cell to. */
 function scriptProgram(line: string): string {
@@ -69,13 +74,13 @@ export function lineMagicEnd(text: string, start: number): number {
 }
 
 export function readLineMagic(text: string, start: number, end: number): Reading {
-  return readCommands(text, skipAt(MARK, text, start), end);
+  return readCommands(text, skipAt(MARK, text, start), end, "commands");
 }
 
 /** Reads `# pip install x` where the comment is an install command and nothing else. */
 export function readCommandInComment(text: string, start: number, end: number): Reading {
   const command = commandInComment(text, start);
-  return command === null ? nothingRead : readCommands(text, command, end);
+  return command === null ? nothingRead : readCommands(text, command, end, "prose");
 }
 
 /**
@@ -97,6 +102,6 @@ const COMMENT_BEGINNING = /#+[ \t]*(?:[!%$>][ \t]*)?/y;
 const INSTALL =
   /^(?:(?:sudo|python[\d.]*[ \t]+-m|py[ \t]+-m)[ \t]+)*(?:pip[\d.]*|uv|uvx|poetry|pdm|pipx|pipenv|rye)[ \t]+(?:install|add|pip|tool|run|inject)\b/;
 
-function readCommands(text: string, start: number, end: number): Reading {
-  return relocate(readInstallCommands(text.slice(start, end)), excerptOf(text, { start, end }));
+function readCommands(text: string, start: number, end: number, kind: CommandText): Reading {
+  return relocate(readInstallCommands(text.slice(start, end), kind), excerptOf(text, { start, end }));
 }

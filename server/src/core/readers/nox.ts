@@ -6,7 +6,7 @@ import { readInstallCommand } from "./installCommands.ts";
 import { removalOf } from "./itemRemoval.ts";
 import { readPython } from "./python.ts";
 import { bracketItems, maskStrings, stringItem } from "./pythonLiterals.ts";
-import type { Word } from "./shellWords.ts";
+import type { Word } from "./shellWordText.ts";
 
 export function readNoxfile(text: string): Reading {
   return combineReadings([readPython(text), ...readCalls(text)]);
@@ -25,7 +25,10 @@ function readCalls(text: string): Reading[] {
     const words = items
       .filter(({ start, end }) => !KEYWORD_ARGUMENT.test(code.slice(start, end)))
       .map((item) => wordOf(text, code, item));
-    return readInstallCommand(call[1] === "install" ? [word("pip"), word("install"), ...words] : words);
+    return readInstallCommand(
+      call[1] === "install" ? [word("pip"), word("install"), ...words] : words,
+      "commands",
+    );
   });
 }
 

@@ -5,5 +5,5 @@ import { readIgnoredLines } from "./ignoredLines.ts";
 import { readInstallCommands } from "./installCommands.ts";
 
 export function readShellScript(text: string): Reading {
-  return { ...readInstallCommands(text), ignores: readIgnoredLines(text) };
+  return { ...readInstallCommands(text, "script"), ignores: readIgnoredLines(text) };
 }

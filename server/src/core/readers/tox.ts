@@ -57,5 +57,5 @@ function readCommands(text: string, lines: readonly IniLine[]): Reading {
       ];
     }),
   );
-  return relocate(readInstallCommands(script.text), script);
+  return relocate(readInstallCommands(script.text, "commands"), script);
 }
