@@ -44,8 +44,12 @@ function takes({ ranges, others }: LetterSet, letter: string): boolean {
 }
 
 function lettersAtEnd(steps: readonly Step[]): LetterSet[] {
-  const before = steps.findLastIndex((step) => !("one" in step));
-  return steps.slice(before + 1).flatMap((step) => ("one" in step ? [step.one] : []));
+  const found: LetterSet[] = [];
+  for (const step of steps.toReversed()) {
+    if (!("one" in step)) break;
+    found.push(step.one);
+  }
+  return found.reverse();
 }
 
 /** A place in the pattern. The first is its end. */
