@@ -21,6 +21,7 @@ export function loadService<Service>(library: object, load: () => void): Service
   try {
     load();
   } catch (cause) {
+    // In English: what speaks other languages stands in that file.
     throw new Error("service.js, which checks names, cannot be loaded. Reinstall Namesake.", { cause });
   }
   return shared.namesakeService as Service;
