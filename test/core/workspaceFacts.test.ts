@@ -53,6 +53,12 @@ test("what the manifests ask for and the environment has is known in normal form
   expect(facts.installed.has(normalizeName("ruamel-yaml"))).toBe(true);
 });
 
+test("blanks in quotes are no file that a command installs from", () => {
+  const tox = (command: string) => ({ path: "tox.ini", text: `[testenv]\ncommands = ${command}\n` });
+  expect(includedPaths(tox('pip install -r "\n    "'))).toEqual([]);
+  expect(includedPaths(tox('pip install -r "a b.txt"'))).toEqual(["a b.txt"]);
+});
+
 test("a lock takes in no other file, unless it is taken in itself", () => {
   const lock = { path: "uv.lock", text: "-r dev.txt\n" };
   expect(includedPaths(lock)).toEqual([]);

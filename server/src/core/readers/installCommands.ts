@@ -174,7 +174,7 @@ function isVariable(text: string): boolean {
 
 /** Whether the text is a file's path as it stands, without anything that a shell would put in. */
 function isPath(text: string): boolean {
-  return text !== "" && !/[$`*?<>{}%]/.test(text);
+  return /\S/.test(text) && !/[$`*?<>{}%]/.test(text);
 }
 
 function whole({ text, locate }: Excerpt): TextSpan {
