@@ -35,15 +35,16 @@ export async function contentsOf(
 ): Promise<ProjectFolder> {
   const paths = files.map(({ path }) => path);
   const found = new Set(paths);
-  const own = files.filter(({ path, ignored }) => !ignored && declaresDependencies(path, withLocks));
+  // Of several that ask for a name the first counts: in the order of paths, however the folders were walked.
+  const own = files
+    .filter(({ path, ignored }) => !ignored && declaresDependencies(path, withLocks))
+    .map(({ path }) => path)
+    .sort();
   const readUnlisted = tree.readUnlisted ?? tree.read;
   const read = (path: string): Promise<string | null> =>
     // That a file is there counts, even where it cannot be read.
     found.has(path) ? tree.read(path).catch(() => "") : readUnlisted(path).catch(() => null);
-  const manifests = await followIncludes(
-    own.map(({ path }) => path),
-    (paths) => Promise.all(paths.map(read)),
-  );
+  const manifests = await followIncludes(own, (paths) => Promise.all(paths.map(read)));
   return { paths, manifests };
 }
 
