@@ -1,7 +1,7 @@
 /** A person keeps the list of trusted packages in its view: adds a name, ends its trust, and is told where it is used. */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sample } from "../../scripts/machine/root.mjs";
 import { scratchCopy } from "../../scripts/machine/scratch.mjs";
 import { expectHover, expectSquiggle, lookAt, type Person, runCommand, sitDown } from "./person.ts";
@@ -25,8 +25,12 @@ describe("a person with the Trusted Packages view", () => {
 
   it("adds a name with a reason", async () => {
     await expectSquiggle(person, name, true);
-    await runCommand(person, "Focus on Trusted Packages View");
-    await person.page.locator(".pane-header").getByRole("button", { name: "Add Trusted Package…" }).click();
+    const add = person.page.locator(".pane-header").getByRole("button", { name: "Add Trusted Package…" });
+    // The button is there while the view has the focus, which a view that is still being drawn can lose: a person goes there again.
+    await vi.waitFor(async () => {
+      await runCommand(person, "Focus on Trusted Packages View");
+      await add.click({ timeout: 5_000 });
+    }, patience);
     await choose("Trust a Package", name);
     await answer("Reason for Trust", reason);
     await choose("Where should this be trusted?", "Workspace");
