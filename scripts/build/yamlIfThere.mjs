@@ -1,30 +1,13 @@
 // @ts-check
 /** The same for the server, which must go on: without the package texts in YAML are as good as empty, and the log says so once. */
 
-import { loadYaml } from "./yamlWhenNeeded.mjs";
+import { loadedBy, loadYaml } from "./yamlWhenNeeded.mjs";
 
 export { isAlias, isMap, isScalar, isSeq } from "./yamlWhenNeeded.mjs";
 
 /** @typedef {import("./yamlWhenNeeded.mjs").Yaml} Yaml */
 
-/** @type {Yaml | undefined} */
-let yaml;
-
-export function Lexer() {
-  yaml ??= loadIfThere();
-  return new yaml.Lexer();
-}
-
-export function Parser() {
-  yaml ??= loadIfThere();
-  return new yaml.Parser();
-}
-
-/** @param {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} options */
-export function Composer(options) {
-  yaml ??= loadIfThere();
-  return new yaml.Composer(options);
-}
+export const { Composer, Lexer, Parser } = loadedBy(loadIfThere);
 
 function loadIfThere() {
   try {

@@ -12,24 +12,31 @@ export { isAlias, isMap, isScalar, isSeq } from "../../node_modules/yaml/dist/no
 /** Beside the program, so that nothing is to be looked for beside this file. */
 const file = "./yaml.js";
 
-/** @type {Yaml | undefined} */
-let yaml;
+/** Throws where the file is gone: a check must not end well without having looked. */
+export const { Composer, Lexer, Parser } = loadedBy(loadYaml);
 
-/** Throws where the file is gone, as all do: a check must not end well without having looked. */
-export function Lexer() {
-  yaml ??= loadYaml();
-  return new yaml.Lexer();
-}
-
-export function Parser() {
-  yaml ??= loadYaml();
-  return new yaml.Parser();
-}
-
-/** @param {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} options */
-export function Composer(options) {
-  yaml ??= loadYaml();
-  return new yaml.Composer(options);
+/**
+ * The package's classes, which are loaded when the first of them is made.
+ * @param {() => Yaml} load
+ */
+export function loadedBy(load) {
+  /** @type {Yaml | undefined} */
+  let yaml;
+  return {
+    Lexer: function Lexer() {
+      yaml ??= load();
+      return new yaml.Lexer();
+    },
+    Parser: function Parser() {
+      yaml ??= load();
+      return new yaml.Parser();
+    },
+    /** @param {import("yaml").ParseOptions & import("yaml").DocumentOptions & import("yaml").SchemaOptions} options */
+    Composer: function Composer(options) {
+      yaml ??= load();
+      return new yaml.Composer(options);
+    },
+  };
 }
 
 /**
