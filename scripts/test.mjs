@@ -17,7 +17,8 @@ import { runVitest, runVitestWithCoverage } from "./testing/vitest.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
-const insideEditors = ["editor", "editors", "person", "web"].map((folder) => `--exclude=${folder}/**`);
+/** What runs inside an editor, and what needs the machine for itself. */
+const apart = ["editor", "editors", "person", "web", "bench"].map((folder) => `--exclude=${folder}/**`);
 
 /** In the order of a person's patience: what fails fast comes first. */
 const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
@@ -25,7 +26,8 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   lint: () => runTool(toolPath("@biomejs/biome", "biome"), "check", "."),
   knip: () => runTool(toolPath("knip", "knip")),
   build: () => runTool(join(root, "scripts", "build.mjs")),
-  unit: () => runVitestWithCoverage("--dir=test", ...insideEditors),
+  unit: () => runVitestWithCoverage("--dir=test", "--maxWorkers=100%", ...apart),
+  bench: () => runVitest("--dir=test/bench"),
   editor: () => runEditorSuite("singleFolder"),
   "multi-root": () => runEditorSuite("multiRoot"),
   oldest: () => runBothSuites("oldest"),

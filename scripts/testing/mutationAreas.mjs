@@ -38,6 +38,8 @@ export const areas = {
   },
   python: {
     sources: ["readers/python*.ts"],
-    tests: ["python", "formattedStrings", "fixtures"].map((name) => `readers/${name}`),
+    tests: ["python", "formattedStrings", "importCalls", "setupPy", "magics", "fixtures"].map(
+      (name) => `readers/${name}`,
+    ),
   },
 };

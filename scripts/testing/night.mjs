@@ -1,4 +1,7 @@
 /** The part `night`: the long forms of the tests, and what they measured. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../machine/root.mjs";
 import { toolPath } from "../machine/tools.mjs";
 import { figuresIn, writeFigures } from "./nightFigures.mjs";
 import { combineOutcomes, limit, runTool } from "./outcome.mjs";
@@ -34,7 +37,7 @@ async function runLongForms() {
     options,
     "--dir=test",
     "--maxWorkers=2",
-    ...longForms,
+    ...longForms(),
     ...counted.flatMap(([, paths]) => paths),
   );
   const minutes = (performance.now() - started) / 60_000;
@@ -55,8 +58,14 @@ async function runLongForms() {
   };
 }
 
-/** Parts of the paths of the tests that read NAMESAKE_NIGHTLY. */
-const longForms = ["lsp/sessions", "lsp/largeTrees", "cli/faults", "readers/fuzzing"];
+/** The tests that read NAMESAKE_NIGHTLY, but for those of load. */
+function longForms() {
+  const tests = join(root, "test");
+  const paths = /** @type {string[]} */ (readdirSync(tests, { recursive: true }));
+  return paths
+    .filter((path) => path.endsWith(".test.ts") && !path.startsWith("bench"))
+    .filter((path) => readFileSync(join(tests, path), "utf8").includes("NAMESAKE_NIGHTLY"));
+}
 
 /** Those that are counted by what they are about. */
 const counted = /** @type {const} */ ([
