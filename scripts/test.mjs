@@ -99,7 +99,7 @@ async function runPerson(folder, ...options) {
   return runVitest(
     `--dir=test/${folder}`,
     ...options,
-    "--no-file-parallelism",
+    "--maxWorkers=2",
     "--testTimeout=120000",
     "--hookTimeout=120000",
   );
