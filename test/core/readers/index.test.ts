@@ -20,6 +20,7 @@ describe("readerFor", () => {
     "constraints.txt",
     "upper-constraints.txt",
     "constraints.py3.in",
+    "base.requirements.linux.in",
     ".github/requirements.txt",
   ])("%s is a requirements file", (path) => {
     expect(readerFor(path)?.id).toBe("requirements");
@@ -126,11 +127,19 @@ test("the reader of a path is the first one with a pattern that matches it", () 
     .filter((path) => path.split("/").every((segment) => !/^\.{0,2}$/.test(segment)));
   const slowly = readers.map(({ id, patterns, except = [] }) => ({
     id,
-    matches: picomatch([...patterns], { dot: true, ignore: [...except] }),
+    isOurs: picomatch([...patterns], { dot: true }),
+    except: except.map((pattern) => ({
+      takesBack: pattern.startsWith("!"),
+      matches: picomatch(pattern.replace("!", ""), { dot: true }),
+    })),
   }));
   fc.assert(
     fc.property(paths, (path) => {
-      expect(readerFor(path)?.id).toBe(slowly.find(({ matches }) => matches(path))?.id);
+      const first = slowly.find(
+        ({ isOurs, except }) =>
+          isOurs(path) && (except.findLast(({ matches }) => matches(path))?.takesBack ?? true),
+      );
+      expect(readerFor(path)?.id).toBe(first?.id);
     }),
     { numRuns: 20_000 },
   );

@@ -10,8 +10,8 @@ export interface Format {
    * Only what the language server protocol's patterns know: they select documents in editors too.
    */
   readonly patterns: readonly `**/${string}`[];
-  /** Patterns of files that are none of this format although they match. */
-  readonly except?: readonly `**/${string}`[];
+  /** Patterns of files that are none of this format although they match; a later one with a `!` takes back what it matches. */
+  readonly except?: readonly `${"" | "!"}**/${string}`[];
   /** The language id whose documents are of this format whatever they are called; null where the language says too little. */
   readonly languageId: string | null;
   /**
@@ -29,8 +29,9 @@ export const formats = [
     patterns: ["**/*requirements*.txt", "**/requirements/*.txt", "**/*constraints*.txt", "**/*.in"],
     except: [
       // Templates of other tools end in `.in` too: MANIFEST.in, Makefile.in, config.h.in, setup.cfg.in, libfoo.pc.in.
-      "**/!(*requirements*|*constraints*).[^0-9]*.in",
+      "**/*.[^0-9]*.in",
       "**/{MANIFEST,Makefile,makefile,GNUmakefile,configure,config,Config,Kconfig,Doxyfile,Dockerfile}.in",
+      "!**/*{requirements,constraints}*.in",
     ],
     languageId: "pip-requirements",
     role: "manifest",

@@ -1,6 +1,6 @@
 /** What reads each format. A new format is its reader's file and its entry in `formats.ts`; the compiler asks for the line here. */
 
-import picomatch from "picomatch/posix.js";
+import { type PathMatcher as GlobMatcher, readGlob } from "../globs.ts";
 import type { Reading } from "../reference.ts";
 import { isMadeOf } from "../wildcards.ts";
 import { readGithubWorkflow, readGitlabPipeline } from "./ciScripts.ts";
@@ -110,7 +110,7 @@ interface PathMatcher {
 
 const matchers = readers.map((reader): PathMatcher => {
   const patterns = tailsOf(reader.patterns);
-  const [own, except] = [matchTails(patterns), matchTails(tailsOf(reader.except ?? []))];
+  const [own, except] = [matchTails(patterns), matchExceptions(reader.except ?? [])];
   return {
     reader,
     endings: patterns.flatMap(endingsOf),
@@ -145,13 +145,20 @@ function matchTails(patterns: readonly string[]): (path: string) => boolean {
   };
 }
 
+/** Hardly a file comes as far as here, so that whole paths may be matched. */
+function matchExceptions(patterns: NonNullable<Format["except"]>): (path: string) => boolean {
+  let exceptions: readonly { readonly holds: boolean; readonly matches: GlobMatcher }[] | undefined;
+  return (path) => {
+    exceptions ??= patterns.flatMap((pattern) => {
+      const matches = readGlob(pattern.replace(/^!/, "").toLowerCase());
+      return matches ? [{ holds: !pattern.startsWith("!"), matches }] : [];
+    });
+    return exceptions.findLast(({ matches }) => matches(path))?.holds ?? false;
+  };
+}
+
 function matchTail(pattern: string): (path: string) => boolean {
   const depth = pattern.split("/").length;
-  if (/[?[\]()!]/.test(pattern)) {
-    // Wildcards take in line breaks, which a name may hold on most systems.
-    const expression = picomatch.makeRe(pattern, { dot: true, flags: "s" });
-    return (path) => expression.test(lastSegments(path, depth));
-  }
   // As many segments as the pattern has: its `*` cannot take in another one.
   const alternatives = withoutBraces(pattern).map((each) => each.split("*"));
   return (path) => {
