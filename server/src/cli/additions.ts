@@ -20,13 +20,17 @@ export function additionsTo(before: Reading): (reference: PackageReference, byVe
 }
 
 /** The ignore comments that the change adds, or that it puts beside other names. */
-export function addedIgnores(before: Reading, after: Reading): IgnoreComment[] {
-  const left = before.ignores.map((ignore) => ignoreKey(ignore, before));
-  return after.ignores.filter((ignore) => {
-    const found = left.indexOf(ignoreKey(ignore, after));
-    if (found >= 0) left.splice(found, 1);
-    return found < 0;
-  });
+export function addedIgnores(before: Reading, after: Reading): ReadonlySet<IgnoreComment> {
+  const left = new Map<string, number>();
+  for (const key of ignoreKeys(before)) left.set(key, (left.get(key) ?? 0) + 1);
+  const keys = ignoreKeys(after);
+  return new Set(
+    after.ignores.filter((_, index) => {
+      const count = left.get(keys[index]!) ?? 0;
+      left.set(keys[index]!, count - 1);
+      return count <= 0;
+    }),
+  );
 }
 
 export function describeIgnore({ codes, line }: IgnoreComment, path: string, places: Places): PolicyChange {
@@ -53,7 +57,15 @@ function versionKey(reference: PackageReference): string {
   return `${nameKey(reference)} ${reference.kind === "distribution" ? reference.specifier : ""}`;
 }
 
-function ignoreKey({ codes, line }: IgnoreComment, { references }: Reading): string {
-  const silenced = references.filter(({ span }) => line.start <= span.start && span.start <= line.end);
-  return JSON.stringify([codes, silenced.map((reference) => nameKey(reference) + excuseOf(reference))]);
+/** What each ignore comment says, and of what. Comments and names stand in the order of the text, so that each is passed once. */
+function ignoreKeys({ ignores, references }: Reading): string[] {
+  let next = 0;
+  return ignores.map(({ codes, line }) => {
+    while (next < references.length && references[next]!.span.start < line.start) next += 1;
+    const silenced: string[] = [];
+    for (; next < references.length && references[next]!.span.start <= line.end; next += 1) {
+      silenced.push(nameKey(references[next]!) + excuseOf(references[next]!));
+    }
+    return JSON.stringify([codes, silenced]);
+  });
 }

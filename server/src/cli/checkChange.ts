@@ -47,7 +47,7 @@ async function checkChange(
   const skipped = describeSkipped(after, file);
   if (skipped !== null) return skipped;
   const added = addedIgnores(before, after);
-  const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.includes(ignore)) };
+  const inForce = { ...after, ignores: after.ignores.filter((ignore) => !added.has(ignore)) };
   const isAdded = additionsTo(before);
   const places = placesWithoutTable(TextDocument.create(shown, "", 0, state.text));
   const findings = checkReading(inForce, context).findings.flatMap((finding) => {
@@ -55,5 +55,5 @@ async function checkChange(
     if (isAdded(finding.reference, finding.code === "compromised-release")) return [located];
     return showUnchanged ? [{ ...located, severity: "hint" as const, unchanged: true }] : [];
   });
-  return { findings, policyChanges: added.map((ignore) => describeIgnore(ignore, shown, places)) };
+  return { findings, policyChanges: [...added].map((ignore) => describeIgnore(ignore, shown, places)) };
 }
