@@ -34,6 +34,14 @@ const inCalls = [
   `install_requires=x or ['reqeusts']`,
   `install_requires=['reqeusts==' + V]`,
   `install_requires=[\n'reqe'\n'usts']`,
+  ...["set", "frozenset", "sorted", "reversed"].map((builder) => `install_requires=${builder}(['reqeusts'])`),
+  `install_requires=sum([['reqeusts']], [])`,
+  `install_requires=x and ['reqeusts']`,
+  `install_requires=not x and ['reqeusts']`,
+  `install_requires=[r for r in ['reqeusts']]`,
+  `install_requires=['a' if x else 'reqeusts']`,
+  `install_requires=['a' if x, 'reqeusts']`,
+  `install_requires=[] + x + ['reqeusts']`,
 ];
 const inVariables = [
   `r = ['a']\nr = ['reqeusts']\nsetup(install_requires=r)`,
@@ -61,6 +69,11 @@ const inVariables = [
   "setup(install_requires=['''\\\nreq\\\neusts\n'''])",
   "setup(install_requires=['reqeusts ; os_name==\\'x\\''])",
   "setup(install_requires=['reqeusts @ \\U00110000'])",
+  "r = ['reqeusts']\nsetup(install_requires=x and r)",
+  "r = ['reqeusts']\nsetup(install_requires=[] + r)",
+  "r = ['reqeusts']\nsetup(install_requires=r +\r\n x)",
+  "r = 'reqeusts'\nsetup(install_requires=[r])",
+  "r = 'reqeusts'\nsetup(install_requires=[r, 'a'])",
 ];
 
 test.each([...inCalls.map((each) => `setup(${each})`), ...inVariables])("%j asks for it", (text) => {
@@ -87,6 +100,15 @@ const notInCalls = [
   `install_requires=x == 'requests' and y or []`,
   `install_requires="requests.txt"`,
   `install_requires=lambda: 'requests'`,
+  `install_requires=['a' + 'requests']`,
+  `install_requires='requests' == x and y or []`,
+  `install_requires='requests' in x and y or []`,
+  `install_requires=[x if 'requests' in x else y]`,
+  `install_requires=x.list(['requests'])`,
+  `install_requires=list['requests']`,
+  `install_requires=f()['requests']`,
+  `install_requires=f()('requests')`,
+  `install_requires='%s'['requests']`,
 ];
 const notInVariables = [
   `v = "requests"\nsetup(install_requires=[f"{v}", "%s" % v, "acme" + v, v + "-x"])`,
@@ -108,6 +130,13 @@ const notInVariables = [
   "setup(install_requires=[])\nx = ['requests']",
   "setup(install_requires=['requests",
   "k['install_requires'] = []\n['requests']\nsetup(**k)",
+  "r = x\n+ ['requests']\nsetup(install_requires=r)",
+  ...[
+    ...["x.r", "r.x", "r(x)", "r[0]", "[] if r else []", "[x if r else y]", "r == x and y or []"],
+    ...["x == r and y or []", "x in r and y or []", "'a-' + r", "r + '-a'", "r +\n '-a'", "['a-' + r]"],
+    ...["{r + x}", "[r + x]", "x if r else y"],
+  ].map((value) => `r = 'requests'\nsetup(install_requires=${value})`),
+  "r = 'requests'\nsetup(extras_require=dict(r=[]))",
 ];
 
 test.each([...notInCalls.map((each) => `setup(${each})`), ...notInVariables])(

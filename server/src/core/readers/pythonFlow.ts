@@ -125,7 +125,7 @@ export function walkFlow(
   function isVariable(next: number, { opening }: Bracket): boolean {
     const character = code.charAt(next);
     if (character === "." || character === "(" || character === "[" || isCompared(next)) return false;
-    if (character === ":" || (character === "=" && code[next + 1] !== "=")) return false;
+    if (character === ":" || character === "=") return false;
     if (before !== "+" && character !== "+") return true;
     // Strings that are put together are no requirement each; lists that are stand in no other.
     if (opening === "[" || opening === "{" || (before === "+" && wasStringBeforePlus)) return false;
