@@ -38,7 +38,7 @@ export const areas = {
   },
   python: {
     sources: ["readers/python*.ts"],
-    tests: ["python", "formattedStrings", "importCalls", "setupPy", "magics", "fixtures"].map(
+    tests: ["python", "formattedStrings", "importCalls", "setupPy", "magics", "removals", "fixtures"].map(
       (name) => `readers/${name}`,
     ),
   },

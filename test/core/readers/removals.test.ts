@@ -62,6 +62,11 @@ describe.each<[id: string, rows: [title: string, text: string, expected: string 
     [
       ["an item", 'install_requires=["json", "six"]', 'install_requires=["six"]'],
       ["a line", 'install_requires=[\n  "six",\n  "json",\n]', 'install_requires=[\n  "six",\n]'],
+      ["an item of a tuple", 'install_requires=("six", "json", "x")', 'install_requires=("six", "x")'],
+      ["an item of a set, which setuptools refuses as it is", 'install_requires={"json", "six"}', null],
+      ["one side of an item", 'install_requires=[x or "json", "six"]', null],
+      ["an item on a condition", 'install_requires=["json" if x else "six"]', null],
+      ["no item", 'install_requires="json"', null],
     ],
   ],
   [

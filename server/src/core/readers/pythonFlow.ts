@@ -25,14 +25,20 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 
 interface Bracket {
   readonly opening: string;
-  /** Whether nothing in it counts. */
-  readonly isPassedOver: boolean;
+  /** Where what stands in it begins. */
+  readonly start: number;
+  /** Whether nothing in it counts, or nothing more. */
+  isPassedOver: boolean;
   isInCondition: boolean;
+  /** Whether what comes is the value of a key. */
+  isBehindKey: boolean;
 }
 
 const STRING_START = /[A-Za-z]{0,2}"/y;
 const WORD = /[A-Za-z_]\w*/y;
 const OPERATOR = /\*\*|[=!<>]=|[\s\S]/y;
+/** A loop whose items are those it goes through; of every other, they are only what its items are made of. */
+const LOOP_OVER_ITEMS = /\s*([A-Za-z_]\w*)\s+for\s+\1\s+in\b/y;
 const COMPARISON = /(?:[=!<>]=|[<>]|in\b|is\b|not\b)/y;
 /** A string with more in it than a name, so that what is put behind it does not go on with the name. */
 const MORE_THAN_NAME = /[\s<>=!~;@[(]/;
@@ -44,7 +50,7 @@ export function walkFlow(
   { start, limit, isInBrackets: isArgument }: Value,
   visitor: FlowVisitor,
 ): void {
-  const outermost = { opening: isArgument ? "argument" : "", isPassedOver: false, isInCondition: false };
+  const outermost = bracket(isArgument ? "argument" : "", start, false);
   const brackets: Bracket[] = [outermost];
   /** The last token: a bracket or operator, or what kind of operand it was. */
   let before = "";
@@ -58,13 +64,14 @@ export function walkFlow(
     if (position >= limit) return;
     const counts = !inner.isPassedOver && !inner.isInCondition && before !== "%" && before !== ".";
 
+    const isBehindOperand = before === "name" || before === ")";
     const isString = skipAt(STRING_START, code, position) > position;
     // No operator between them: what is typed has lost its comma, and the next argument or statement begins.
-    if (isString && inner === outermost && /^(?:name|string|\))$/.test(before)) return;
+    if (isString && inner === outermost && isBehindOperand) return;
     if (isString) {
       const { content, end } = stringsAt(text, code, position, isInBrackets)!;
       const next = skipBlank(code, end, isInBrackets);
-      if (counts && isValue(content.text, next, inner)) {
+      if (counts && isValue(content.text, next)) {
         const isItem =
           (before === "," || before === inner.opening) &&
           (inner.opening === "[" || inner.opening === "(") &&
@@ -82,6 +89,11 @@ export function walkFlow(
       calls = before !== "." && BUILDERS.has(word);
       if (word === "if") inner.isInCondition = true;
       if (word === "else") inner.isInCondition = false;
+      if (word === "for" && !inner.isPassedOver) {
+        const end = skipAt(LOOP_OVER_ITEMS, code, inner.start);
+        if (end > position) position = end;
+        else inner.isPassedOver = true;
+      }
       if (word === "if" || word === "else" || KEYWORDS.has(word)) {
         before = word;
         continue;
@@ -94,10 +106,9 @@ export function walkFlow(
     const token = matchAt(OPERATOR, code, position)!;
     position += token.length;
     if ("([{".includes(token)) {
-      const isSuffix = before === "name" || before === "string" || before === ")";
-      const isBuilt = before === "name" && token === "(" && calls;
-      const isPassedOver = !(counts && (!isSuffix || isBuilt));
-      brackets.push({ opening: token, isPassedOver, isInCondition: false });
+      const isBuilt = token === "(" && calls;
+      const isValue = counts && !isBehindComparison() && (!isBehindOperand || isBuilt);
+      brackets.push(bracket(token, position, !isValue));
       before = token;
       continue;
     }
@@ -111,29 +122,38 @@ export function walkFlow(
     // Within a list nothing is assigned, nor within an argument: it has lost its end.
     if (token === "=" && isInBrackets && inner.opening !== "(") return;
     if (token === ",") inner.isInCondition = false;
+    if (token === "," || token === ":") inner.isBehindKey = token === ":";
     wasStringBeforePlus = before === "string";
     before = token;
   }
 
-  function isValue(content: string, next: number, { opening }: Bracket): boolean {
-    if (opening === "{" && code[next] === ":") return false;
-    if (isCompared(next)) return false;
+  function isValue(content: string, next: number): boolean {
+    if (code[next] === ":" || isCompared(next)) return false;
     if (before === "+") return false;
     return code[next] !== "+" || MORE_THAN_NAME.test(content);
   }
 
-  function isVariable(next: number, { opening }: Bracket): boolean {
+  function isVariable(next: number, { opening, isBehindKey }: Bracket): boolean {
     const character = code.charAt(next);
     if (character === "." || character === "(" || character === "[" || isCompared(next)) return false;
     if (character === ":" || character === "=") return false;
     if (before !== "+" && character !== "+") return true;
     // Strings that are put together are no requirement each; lists that are stand in no other.
-    if (opening === "[" || opening === "{" || (before === "+" && wasStringBeforePlus)) return false;
-    const other = skipBlank(code, next + 1, opening !== "");
+    if (opening === "[" || (opening === "{" && !isBehindKey)) return false;
+    if (before === "+" && wasStringBeforePlus) return false;
+    const other = skipBlank(code, next + 1, true);
     return character !== "+" || skipAt(STRING_START, code, other) === other;
   }
 
   function isCompared(next: number): boolean {
-    return /^(?:[=!<>]=|[<>]|in|is|not)$/.test(before) || skipAt(COMPARISON, code, next) > next;
+    return isBehindComparison() || skipAt(COMPARISON, code, next) > next;
   }
+
+  function isBehindComparison(): boolean {
+    return /^(?:[=!<>]=|[<>]|in|is|not)$/.test(before);
+  }
+}
+
+function bracket(opening: string, start: number, isPassedOver: boolean): Bracket {
+  return { opening, start, isPassedOver, isInCondition: false, isBehindKey: false };
 }
