@@ -11,6 +11,7 @@ test.each([
   "pip -q install flask",
   "pip --cache-dir b install flask",
   "pip install -q \\\n  flask",
+  "pip\tinstall flask",
   "uv pip install flask",
   "system pip3.12 install flask",
   "sx /usr/bin/python3 -m pip install flask",

@@ -74,6 +74,7 @@ describe.each<[id: string, rows: [title: string, text: string, expected: string 
     [
       ["an argument", 's.install("six", "json")', 's.install("six")'],
       ["the only argument", 's.install("json", silent=True)', null],
+      ["an argument of several lines", 's.install("six", "js"\n"on")', 's.install("six")'],
     ],
   ],
   [

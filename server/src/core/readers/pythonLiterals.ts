@@ -13,7 +13,6 @@ export function maskStrings(text: string): string {
   let code = "";
   let end = 0;
   function mask(start: number, stop: number, filler: string): void {
-    if (start < end) return;
     code += text.slice(end, start) + filler.repeat(stop - start);
     end = stop;
   }

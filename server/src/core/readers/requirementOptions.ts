@@ -48,7 +48,6 @@ const LONG_OPTIONS: readonly string[] = [
 ];
 
 function fullName(written: string): string {
-  if (LONG_OPTIONS.includes(written)) return written;
   const [meant, ...others] = LONG_OPTIONS.filter((option) => option.startsWith(written));
   return meant !== undefined && others.length === 0 ? meant : written;
 }
