@@ -19,9 +19,8 @@ export interface FlowVisitor {
 const BUILDERS: ReadonlySet<string> = new Set([
   ...["list", "tuple", "set", "frozenset", "sorted", "reversed", "dict", "sum"],
 ]);
-const KEYWORDS: ReadonlySet<string> = new Set([
-  ...["and", "or", "not", "in", "is", "for", "await", "lambda", "None", "True", "False", "async"],
-]);
+/** Behind which an operand follows. */
+const KEYWORDS: ReadonlySet<string> = new Set(["and", "or", "not", "in", "is", "for"]);
 
 interface Bracket {
   readonly opening: string;
