@@ -136,7 +136,6 @@ const notInCalls = [
   `install_requires=list['requests']`,
   `install_requires=f()['requests']`,
   `install_requires=f()('requests')`,
-  `install_requires='%s'['requests']`,
   `install_requires=x in ('requests', 'flask') and y or []`,
   `install_requires=x == ['requests'] and y or []`,
   `install_requires=['acme-' + x for x in ['requests']]`,
