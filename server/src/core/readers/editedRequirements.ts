@@ -3,6 +3,7 @@
  * kept, and those behind it are moved. What stands in a line says nothing about another one.
  */
 
+import { countBefore } from "../binarySearch.ts";
 import type { Reading } from "../reference.ts";
 import { relocate } from "./excerpt.ts";
 import { readRequirementsFile } from "./requirements.ts";
@@ -83,18 +84,8 @@ function within<Item>(
   start: number,
   end: number,
 ): Item[] {
-  return items.slice(countBefore(items, offsetOf, start), countBefore(items, offsetOf, end));
-}
-
-/** How many items, which are in the order of the text, begin before the limit. */
-function countBefore<Item>(items: readonly Item[], offsetOf: (item: Item) => number, limit: number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offsetOf(items[middle]!) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const beginsBefore = (limit: number) => (item: Item) => offsetOf(item) < limit;
+  return items.slice(countBefore(items, beginsBefore(start)), countBefore(items, beginsBefore(end)));
 }
 
 function move(reading: Reading, by: number): Reading {

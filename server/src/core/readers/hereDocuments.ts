@@ -1,5 +1,6 @@
 /** Where the body of a here-document ends: `<<EOF` goes on to the line `EOF`. */
 
+import { countBefore } from "../binarySearch.ts";
 import type { TextSpan } from "../reference.ts";
 import { skipAt } from "./characters.ts";
 
@@ -75,16 +76,8 @@ function endsInBackslash(script: string, start: number, end: number): boolean {
   return (end - first) % 2 === 1;
 }
 
-/** The first line that begins at an offset or behind it, by binary search. */
 function firstFrom(lines: readonly TextSpan[], start: number): TextSpan | null {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low] ?? null;
+  return lines[countBefore(lines, (line) => line.start < start)] ?? null;
 }
 
 const REST_OF_LINE = /[^\r\n]*/y;

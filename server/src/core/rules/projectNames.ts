@@ -1,5 +1,6 @@
 /** The distributions that a project has or asks for, laid out so that a question about one name does not go through all of them. */
 
+import { countBefore } from "../binarySearch.ts";
 import { compareText } from "../knowledge/sections.ts";
 import { joinWords } from "../lookalike/forms.ts";
 import type { NormalizedName } from "../names.ts";
@@ -32,22 +33,11 @@ function layOut(all: readonly NormalizedName[]): ProjectNames {
   return {
     has: (name) => names.has(name),
     beginningWith(text) {
-      const first = firstFrom(sorted, text);
+      const first = countBefore(sorted, (name) => name < text);
       let behind = first;
       while (sorted[behind]?.startsWith(text)) behind += 1;
       return sorted.slice(first, behind);
     },
     hasPart: (part) => letters.includes(part),
   };
-}
-
-/** The place of the first that is not before the text. */
-function firstFrom(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
