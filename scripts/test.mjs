@@ -17,8 +17,10 @@ import { runVitest, runVitestWithCoverage } from "./testing/vitest.mjs";
 
 /** @typedef {import("./testing/outcome.mjs").Outcome} Outcome */
 
-/** What runs inside an editor, and what needs the machine for itself. */
-const apart = ["editor", "editors", "person", "web", "bench"].map((folder) => `--exclude=${folder}/**`);
+/** What runs inside an editor, what needs the machine for itself, and the core. */
+const apart = ["editor", "editors", "person", "web", "bench", "core"].map(
+  (folder) => `--exclude=${folder}/**`,
+);
 
 /** In the order of a person's patience: what fails fast comes first. */
 const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
@@ -26,7 +28,9 @@ const parts = /** @type {Record<string, () => Promise<Outcome>>} */ ({
   lint: () => runTool(toolPath("@biomejs/biome", "biome"), "check", "."),
   knip: () => runTool(toolPath("knip", "knip")),
   build: () => runTool(join(root, "scripts", "build.mjs")),
-  unit: () => runVitestWithCoverage("--dir=test", "--maxWorkers=100%", ...apart),
+  // The core keeps nothing that a test could leave to the next, so its files are loaded once for many of them.
+  core: () => runVitestWithCoverage("--dir=test/core", "--no-isolate", "--maxWorkers=100%"),
+  unit: () => runVitest("--dir=test", "--maxWorkers=100%", ...apart),
   bench: () => runVitest("--dir=test/bench"),
   editor: () => runEditorSuite("singleFolder"),
   "multi-root": () => runEditorSuite("multiRoot"),

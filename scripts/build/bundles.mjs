@@ -1,7 +1,11 @@
 // @ts-check
 /** The programs that ship, each with the options that make one file of it. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { root } from "../machine/root.mjs";
+
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** What all programs for Node have in common. @type {import("esbuild").BuildOptions} */
 export const forNode = {
@@ -80,6 +84,7 @@ export const bundles = [
     ...forNode,
     entryPoints: ["server/src/cli/program.ts"],
     alias: { ...forNode.alias, yaml: "./scripts/build/yamlWhenNeeded.mjs" },
+    define: { NAMESAKE_VERSION: JSON.stringify(version) },
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },

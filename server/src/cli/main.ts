@@ -54,6 +54,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** That of the package, put in place when the program is bundled. */
+declare const NAMESAKE_VERSION: string;
+
 /** 0: nothing wrong; 1: findings at warning or above; 2: the command or its input could not be understood or read. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -63,6 +66,10 @@ export async function main(arguments_: readonly string[], terminal: Streams): Pr
   const [name, ...rest] = await speakLocale(arguments_, process.env);
   if (name === "--help" || name === "-h" || name === "help") {
     streams.out(usage());
+    return 0;
+  }
+  if (name === "--version") {
+    streams.out(`${NAMESAKE_VERSION}\n`);
     return 0;
   }
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;

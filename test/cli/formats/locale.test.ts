@@ -2,21 +2,20 @@
 
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { formatNames } from "../../../server/src/cli/formats/index.ts";
 import { languages } from "../../../server/src/core/languages.ts";
 
-const cases = languages.flatMap((language) =>
-  (["json", "gitlab", "sarif"] as const satisfies readonly (typeof formatNames)[number][]).map((format) => ({
-    language,
-    format,
-  })),
-);
+const formats = ["json", "gitlab", "sarif"] as const satisfies readonly (typeof formatNames)[number][];
 
-test.each(cases)("$format in $language", ({ language, format }) => {
-  const [english, translated] = ["en", language].map((locale) => report(format, locale));
-  expect(translated).not.toEqual(english);
-  expect(withoutSentences(translated)).toEqual(withoutSentences(english));
+describe.each(formats)("%s", (format) => {
+  const english = report(format, "en");
+
+  test.each(languages)("in %s", (language) => {
+    const translated = report(format, language);
+    expect(translated).not.toEqual(english);
+    expect(withoutSentences(translated)).toEqual(withoutSentences(english));
+  });
 });
 
 function report(format: string, locale: string): unknown {
