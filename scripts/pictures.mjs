@@ -34,13 +34,42 @@ const { failed, output } = await runVitest("--dir=test/person", ...limits);
 if (failed > 0) fail(output);
 
 const page = await (await launchBrowser(browser.executable)).newPage();
+const drawsJapanese = await drawsApart("信", "頼");
 for (const [picture, screenshot] of Object.entries(pictures)) {
+  if (screenshot.startsWith("language-ja") && !drawsJapanese) {
+    say(`${picture} stays as it is: the browser finds no font with Japanese letters.`);
+    continue;
+  }
   const from = join(taken, `${screenshot}.png`);
   if (picture.endsWith(".png")) copyFileSync(from, join(root, picture));
   else writeFileSync(join(root, picture), await toWebP(readFileSync(from)));
   say(picture);
 }
 process.exit(0);
+
+/**
+ * Whether the browser draws two letters differently. Those that no font has are boxes, one like the other.
+ * @param {string} one
+ * @param {string} other
+ * @returns {Promise<boolean>}
+ */
+function drawsApart(one, other) {
+  return page.evaluate(
+    ([one, other]) => {
+      const { document } = /** @type {any} */ (globalThis);
+      /** @param {string | undefined} letter */
+      const drawn = (letter) => {
+        const canvas = document.createElement("canvas");
+        const context = canvas.getContext("2d");
+        context.font = "40px sans-serif";
+        context.fillText(letter, 10, 60);
+        return canvas.toDataURL();
+      };
+      return drawn(one) !== drawn(other);
+    },
+    [one, other],
+  );
+}
 
 /**
  * The same picture in half the bytes, since these ship with the extension.
