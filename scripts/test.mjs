@@ -54,6 +54,7 @@ if (unknown.length > 0)
   fail(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}.`);
 
 await installDependencies();
+const began = performance.now();
 let passed = 0;
 let failed = 0;
 for (const [name, runPart] of Object.entries(parts)) {
@@ -64,6 +65,7 @@ for (const [name, runPart] of Object.entries(parts)) {
   failed += outcome.failed;
   report(name, outcome, (performance.now() - started) / 1000);
 }
+console.log(`All of it took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

@@ -1,21 +1,14 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readIfThere, replaceFile } from "../../server/src/cli/writtenFile.ts";
+import { replaceFile } from "../../server/src/cli/writtenFile.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test("makes the file and its folder, and leaves nothing beside it", async () => {
   const folder = temporaryFolder({});
-  await replaceFile(join(folder, "a", "b.json"), "{}");
+  await replaceFile(folder, join(folder, "a", "b.json"), "{}");
   expect(readFileSync(join(folder, "a", "b.json"), "utf8")).toBe("{}");
   expect(readdirSync(join(folder, "a"))).toEqual(["b.json"]);
-});
-
-test("a file that is not there reads as empty; what is no file is an error", async () => {
-  const folder = temporaryFolder({ "a.json": "x" });
-  expect(await readIfThere(join(folder, "a.json"))).toBe("x");
-  expect(await readIfThere(join(folder, "b.json"))).toBe("");
-  await expect(readIfThere(folder)).rejects.toThrow("EISDIR");
 });
 
 describe.skipIf(process.platform === "win32")("on systems with links and permissions", () => {
@@ -23,10 +16,23 @@ describe.skipIf(process.platform === "win32")("on systems with links and permiss
     const folder = temporaryFolder({ "real.json": "old" });
     chmodSync(join(folder, "real.json"), 0o640);
     symlinkSync("real.json", join(folder, "link.json"));
-    await replaceFile(join(folder, "link.json"), "new");
+    await replaceFile(folder, join(folder, "link.json"), "new");
     expect(lstatSync(join(folder, "link.json")).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, "real.json"), "utf8")).toBe("new");
     expect(statSync(join(folder, "real.json")).mode & 0o777).toBe(0o640);
+  });
+
+  test.each([
+    { what: "a link", link: "a.json", path: "a.json" },
+    { what: "a file in a linked folder", link: "sub", path: "sub/a.json" },
+    { what: "a new file in a linked folder", link: "sub", path: "sub/new.json" },
+  ])("$what out of the folder is left alone", async ({ link, path }) => {
+    const outside = temporaryFolder({ "a.json": "old" });
+    const folder = temporaryFolder({});
+    symlinkSync(link.endsWith(".json") ? join(outside, link) : outside, join(folder, link));
+    await expect(replaceFile(folder, join(folder, path), "new")).rejects.toThrow("out of the folder");
+    expect(readFileSync(join(outside, "a.json"), "utf8")).toBe("old");
+    expect([readdirSync(folder), readdirSync(outside)]).toEqual([[link], ["a.json"]]);
   });
 
   test("a read-only file is left alone", async (context) => {
@@ -36,7 +42,7 @@ describe.skipIf(process.platform === "win32")("on systems with links and permiss
     }
     const folder = temporaryFolder({ "a.json": "old" });
     chmodSync(join(folder, "a.json"), 0o444);
-    await expect(replaceFile(join(folder, "a.json"), "new")).rejects.toThrow("EACCES");
+    await expect(replaceFile(folder, join(folder, "a.json"), "new")).rejects.toThrow("EACCES");
     expect(readFileSync(join(folder, "a.json"), "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["a.json"]);
   });

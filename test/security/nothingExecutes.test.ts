@@ -4,9 +4,9 @@
  */
 
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
   createProtocolConnection,
@@ -21,33 +21,22 @@ import {
 import { type InitializationOptions, scanRequest } from "../../server/src/lsp/protocol.ts";
 import { commit, git, makeRepository } from "../cli/repository.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { expectNotSprung, setTrap, type Trap } from "../support/trap.ts";
 import { addSpecialFiles, type HostileWorkspace, makeHostileWorkspace } from "./hostileWorkspace.ts";
 
-const trap = fileURLToPath(new URL("trap.cjs", import.meta.url));
 const [cli, server] = [resolve("dist", "cli.js"), resolve("dist", "server.js")];
-const trapped = ["--disallow-code-generation-from-strings", "--require", trap];
-
-/** Noted by the trap in the order in which it sprang. */
-interface Trap {
-  readonly environment: NodeJS.ProcessEnv;
-  sprung(): string;
-}
-
-function setTrap(more: NodeJS.ProcessEnv = {}): Trap {
-  const record = join(temporaryFolder({}), "sprung");
-  return {
-    environment: { ...process.env, NAMESAKE_TRAP: record, ...more },
-    sprung: () => (existsSync(record) ? readFileSync(record, "utf8") : ""),
-  };
-}
 
 function runCli(
   folder: string,
   arguments_: readonly string[],
-  { environment }: Trap,
+  { options, environment }: Trap,
 ): SpawnSyncReturns<string> {
-  const options = { cwd: folder, env: environment, encoding: "utf8", timeout: 60_000 } as const;
-  return spawnSync(process.execPath, [...trapped, cli, ...arguments_], options);
+  return spawnSync(process.execPath, [...options, cli, ...arguments_], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+    timeout: 60_000,
+  });
 }
 
 describe("the trap", () => {
@@ -58,19 +47,34 @@ describe("the trap", () => {
     "require('net').connect(9)",
     "require('https').get('https://127.0.0.1')",
     "require('dns').lookup('localhost', () => {})",
+    "require('dns').promises.resolve4('localhost')",
+    "new (require('dns').Resolver)().resolve4('localhost', () => {})",
     "fetch('http://127.0.0.1')",
     "eval('1')",
     "new Function('1')",
     "(() => {}).constructor('1')",
     "require('./other.js')",
+    "import('./other.js')",
+    "new (require('worker_threads').Worker)('1', { eval: true })",
+    "process.binding('spawn_sync')",
   ])("springs at %s", (code) => {
     const folder = temporaryFolder({ "program.js": code, "other.js": "" });
-    const { environment, sprung } = setTrap();
-    const run = spawnSync(process.execPath, [...trapped, join(folder, "program.js")], { env: environment });
+    const { options, environment, sprung } = setTrap();
+    const program = join(folder, "program.js");
+    const run = spawnSync(process.execPath, [...options, program], {
+      env: { ...process.env, ...environment },
+    });
     expect(run.status).not.toBe(0);
     expect(sprung()).not.toBe("");
   });
 });
+
+test.each(["cli.js", "client.js", "server.js", "service.js", "yaml.js"])(
+  "%s imports nothing while it runs, at which the trap springs only for some modules",
+  (file) => {
+    expect(readFileSync(resolve("dist", file), "utf8")).not.toMatch(/\bimport\s*\(/);
+  },
+);
 
 describe("the command line", () => {
   test.each([
@@ -84,7 +88,7 @@ describe("the command line", () => {
     const workspace = makeHostileWorkspace();
     const trap = setTrap();
     const run = runCli(workspace.folder, arguments_, trap);
-    expect(trap.sprung()).toBe("");
+    expectNotSprung(trap);
     expect([run.status, run.stderr]).toEqual([status, expect.not.stringContaining("trapped")]);
     expect(run.stdout).toContain(said);
     expect(existsSync(workspace.ran)).toBe(false);
@@ -92,9 +96,9 @@ describe("the command line", () => {
 
   test("--since starts git and nothing else, whatever the repository names", () => {
     const { folder, ran } = hostileRepository();
-    const trap = setTrap({ NAMESAKE_TRAP_GIT: "1" });
+    const trap = setTrap({ allowGit: true });
     const run = runCli(folder, ["check", "--since", "HEAD"], trap);
-    expect(trap.sprung()).toBe("");
+    expectNotSprung(trap);
     expect(run.stdout).toContain("reqeusts");
     expect(existsSync(ran)).toBe(false);
     // Without the leave, git is not started either.
@@ -107,8 +111,9 @@ describe("the command line", () => {
 test("the server, with a scan and an interpreter outside", async () => {
   const workspace = makeHostileWorkspace();
   const trap = setTrap();
-  const found = await serve(workspace, [process.execPath, ...trapped, server, "--stdio"], trap.environment);
-  expect(trap.sprung()).toBe("");
+  const command = [process.execPath, ...trap.options, server, "--stdio"];
+  const found = await serve(workspace, command, { ...process.env, ...trap.environment });
+  expectNotSprung(trap);
   expect(found).toBeGreaterThan(5);
   expect(existsSync(workspace.ran)).toBe(false);
 });
@@ -202,7 +207,7 @@ describe.skipIf(!isPosix)("pipes, sockets, loops, links and closed folders", () 
     onTestFinished(restore);
     const trap = setTrap();
     const { status, stdout, stderr } = runCli(workspace.folder, ["check"], trap);
-    expect(trap.sprung()).toBe("");
+    expectNotSprung(trap);
     expect(stderr).not.toMatch(/pipe|linked|secret/);
     // Nothing is closed to the administrator.
     const isClosed = process.getuid?.() !== 0;
@@ -224,6 +229,9 @@ describe.skipIf(!isPosix)("pipes, sockets, loops, links and closed folders", () 
       expect(run.stdout).toContain("reqeusts");
       const named = runCli(folder, ["check", name], setTrap());
       expect([named.signal, named.status]).toEqual([null, 2]);
+      // Neither waits where the pipe is the file that it would write, and where it is not.
+      for (const command of ["trust", "untrust"])
+        expect(runCli(folder, [command, "acme"], setTrap()).signal).toBeNull();
     },
   );
 
@@ -236,6 +244,33 @@ describe.skipIf(!isPosix)("pipes, sockets, loops, links and closed folders", () 
     const { status, stdout, stderr } = runCli(folder, ["check"], setTrap());
     expect([status, stdout]).toEqual([2, expect.stringContaining("reqeusts")]);
     expect(stderr).toContain("namesake.json: it is a link that leads out of the folder");
+  });
+
+  test("trust is not written where a link leads out of the folder", () => {
+    const folder = temporaryFolder({});
+    const outside = temporaryFolder({ "settings.json": "{}" });
+    symlinkSync(outside, join(folder, ".vscode"));
+    const { status, stderr } = runCli(folder, ["trust", "acme"], setTrap());
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("it is a link that leads out of the folder"),
+    ]);
+    expect(readFileSync(join(outside, "settings.json"), "utf8")).toBe("{}");
+  });
+
+  test.each(["requirements.txt", "linked"])("what is named and leads out is not read: %s", (name) => {
+    const outside = temporaryFolder({ "requirements.txt": "reqeusts\n" });
+    // The policy file is what makes the folder a project, with an inside and an outside.
+    const folder = temporaryFolder({ "namesake.json": "{}" });
+    symlinkSync(name === "linked" ? outside : join(outside, name), join(folder, name));
+    for (const command of ["check", "list"]) {
+      const { status, stdout, stderr } = runCli(folder, [command, name], setTrap());
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining("it is a link that leads out of the folder"),
+      ]);
+      expect(stdout).not.toContain("reqeusts");
+    }
   });
 });
 

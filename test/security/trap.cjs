@@ -4,7 +4,7 @@
  */
 "use strict";
 
-const { appendFileSync } = require("node:fs");
+const { appendFileSync, realpathSync } = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const record = process.env.NAMESAKE_TRAP;
@@ -19,11 +19,16 @@ function trapAll(name, exports, keys) {
     const original = exports[key];
     if (typeof original !== "function") throw new Error(`${name} has no ${key}`);
     exports[key] = function (...args) {
-      const isGit = name === "child_process" && key === "execFile" && args[0] === "git";
-      if (isGit && process.env.NAMESAKE_TRAP_GIT) return original.apply(this, args);
+      if (process.env.NAMESAKE_TRAP_GIT && name === "child_process" && key === "execFile" && isOurGit(args))
+        return original.apply(this, args);
       return spring(`${name}.${key}(${String(args[0])})`);
     };
   }
+}
+
+/** Looked for in our own folder, and not in a stranger's: where Windows looks first is the folder that a program starts in. */
+function isOurGit([command, , { cwd }]) {
+  return command === "git" && cwd === path.dirname(process.execPath);
 }
 
 const childProcess = require("node:child_process");
@@ -45,11 +50,13 @@ require("node:net").Socket.prototype.connect = () => spring("net.Socket.connect"
 require("node:net").Server.prototype.listen = () => spring("net.Server.listen");
 trapAll("http", require("node:http"), ["request", "get", "createServer"]);
 trapAll("https", require("node:https"), ["request", "get", "createServer"]);
-trapAll("http2", require("node:http2"), ["connect", "createServer"]);
+trapAll("http2", require("node:http2"), ["connect", "createServer", "createSecureServer"]);
 trapAll("tls", require("node:tls"), ["connect", "createServer"]);
 trapAll("dgram", require("node:dgram"), ["createSocket"]);
-trapAll("dns", require("node:dns"), ["lookup", "resolve", "resolve4", "reverse"]);
-trapAll("dns.promises", require("node:dns").promises, ["lookup", "resolve"]);
+const dns = require("node:dns");
+const lookUps = Object.keys(dns.promises).filter((key) => /^(?:lookup|resolve|reverse)/.test(key));
+trapAll("dns", dns, [...lookUps, "Resolver"]);
+trapAll("dns.promises", dns.promises, [...lookUps, "Resolver"]);
 trapAll("inspector", require("node:inspector"), ["open"]);
 const workers = require("node:worker_threads");
 const { Worker } = workers;
@@ -63,6 +70,7 @@ for (const name of ["fetch", "WebSocket", "EventSource"]) {
     Object.defineProperty(globalThis, name, { value: () => spring(name), configurable: true });
 }
 process.dlopen = () => spring("process.dlopen");
+process.binding = (name) => spring(`process.binding(${name})`);
 
 // The parts of the platform may be loaded, the program itself, once, and by it the files that ship beside it.
 const load = Module._load;
@@ -74,7 +82,7 @@ Module._load = function (request, parent, ...rest) {
 };
 
 function isBesideProgram({ filename }) {
-  return path.dirname(filename) === path.dirname(process.argv[1]);
+  return path.dirname(filename) === path.dirname(realpathSync(process.argv[1]));
 }
 
 globalThis.eval = () => spring("eval");

@@ -1,5 +1,6 @@
 /** The workflows that build and publish: pinned to the bytes of what they use, with no more rights than each job needs, and nothing of strangers in a script. */
 
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -91,6 +92,16 @@ describe.each(files)("%s", (file) => {
     const scripts = steps.map(({ run = "" }) => run).join("\n");
     expect(scripts).not.toMatch(/\bnpm (?:i|install|exec)\b|npx (?:-y|--yes|\S+@)/);
   });
+});
+
+test("a release is tested by every part that needs no editor and no hours", () => {
+  const { stderr } = spawnSync(process.execPath, ["scripts/test.mjs", "no-such-part"], { encoding: "utf8" });
+  const parts = /The parts: (.*)\./.exec(stderr)?.[1]?.split(", ") ?? [];
+  const others = ["editor", "multi-root", "oldest", "newest", "person", "web", "neovim", "emacs"];
+  const long = ["bench", "night", "mutation"];
+  const wanted = parts.filter((part) => ![...others, ...long].includes(part));
+  expect(wanted).toContain("core");
+  expect(readFileSync(join(folder, "release.yml"), "utf8")).toContain(`npm test -- ${wanted.join(" ")}\n`);
 });
 
 test("the action that others use installs without scripts, and takes no expressions into scripts either", () => {

@@ -11,7 +11,7 @@ import { readerFor } from "../core/readers/index.ts";
 import { makeWorkspaceFacts, type WorkspaceFacts } from "../core/workspaceFacts.ts";
 import { diskTree } from "../node/disk.ts";
 import { installedDistributions } from "../node/environments.ts";
-import { readIfThere } from "../node/textFile.ts";
+import { keepWithin, readIfThere } from "../node/textFile.ts";
 import { decodeText } from "../project/decodeText.ts";
 import { contentsOf } from "../project/folderContents.ts";
 import { reasonOf } from "../project/reasonOf.ts";
@@ -58,6 +58,7 @@ export async function findProjects(
       const isFile = !found.isDirectory();
       if (isFile && !found.isFile()) throw new Error(l10n.t("it is no regular file"));
       const root = projectRoot(isFile ? dirname(absolute) : absolute);
+      await keepWithin(root, absolute);
       wanted.set(root, [...(wanted.get(root) ?? []), { path: absolute, isFile }]);
     } catch (error) {
       problems.push({ path, problem: reasonOf(error) });

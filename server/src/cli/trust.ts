@@ -10,12 +10,13 @@ import { isDay, isNameOrPattern } from "../core/policy/nameRules.ts";
 import { readPolicy } from "../core/policy/policy.ts";
 import { policyFileName } from "../core/policy/policyFileName.ts";
 import { say } from "../lsp/language.ts";
+import { readIfThere } from "../node/textFile.ts";
 import { reasonOf } from "../project/reasonOf.ts";
 import { readArguments, readChoice, type Streams, UsageError, utcDay } from "./command.ts";
 import type { ExitCode } from "./main.ts";
 import { diskLayers, projectFile, projectRoot } from "./project.ts";
 import type { InputProblem } from "./report.ts";
-import { readIfThere, replaceFile } from "./writtenFile.ts";
+import { replaceFile } from "./writtenFile.ts";
 
 const scopes = {
   workspace: { path: ".vscode/settings.json", kind: "settings" },
@@ -90,7 +91,7 @@ async function changeFile(
   const { path, kind } = scopes[scope];
   const { absolute, shown } = projectFile(root, path);
   try {
-    const text = await readIfThere(absolute);
+    const text = (await readIfThere(root, absolute)) ?? "";
     const edits = editPolicy(text, kind, change);
     if (!Array.isArray(edits)) throw new Error(say(message("policy.unreadable")));
     if (edits.length === 0) {
@@ -101,7 +102,7 @@ async function changeFile(
       (source, { span, newText }) => source.slice(0, span.start) + newText + source.slice(span.end),
       text,
     );
-    await replaceFile(absolute, edited);
+    await replaceFile(root, absolute, edited);
     streams.out(`${describeChange(change, shown)}\n`);
     return 0;
   } catch (error) {

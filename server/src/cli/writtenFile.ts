@@ -1,26 +1,18 @@
 /** Files that the command line changes: never half written, and never one that somebody protected. */
 
 import { constants } from "node:fs";
-import { access, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-
-/** The text, empty where the file is not there. Rejects with the system's error. */
-export async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (isAbsence(error)) return "";
-    throw error;
-  }
-}
+import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { isGone, keepWithin } from "../node/textFile.ts";
 
 /**
  * Writes beside the file, then puts the new one in its place, so that a reader sees the old text or the new one.
- * A link stays a link, and the permissions stay. Rejects with the system's error where the file is read-only.
+ * A link stays a link, and the permissions stay. Rejects with the system's error where the file is read-only, and with
+ * words of ours where a link leads out of the folder: what a stranger's project holds must not change what lies elsewhere.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(folder: string, path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const target = await realpath(path).catch(() => path);
+  const target = await targetWithin(folder, path);
   const beside = `${target}.${process.pid}.tmp`;
   const mode = await modeOf(target);
   try {
@@ -33,6 +25,16 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
+async function targetWithin(folder: string, path: string): Promise<string> {
+  const parent = await keepWithin(folder, dirname(path));
+  try {
+    return await keepWithin(folder, path);
+  } catch (error) {
+    if (isGone(error)) return join(parent, basename(path));
+    throw error;
+  }
+}
+
 /** Null where the file is not there. Replacing a file takes a writable folder alone, so that the file itself is asked too. */
 async function modeOf(path: string): Promise<number | null> {
   try {
@@ -40,11 +42,7 @@ async function modeOf(path: string): Promise<number | null> {
     await access(path, constants.W_OK);
     return mode;
   } catch (error) {
-    if (isAbsence(error)) return null;
+    if (isGone(error)) return null;
     throw error;
   }
-}
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

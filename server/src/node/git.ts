@@ -4,7 +4,7 @@
  */
 
 import { execFile } from "node:child_process";
-import { posix, resolve } from "node:path";
+import { dirname, posix, resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { decodeText } from "../project/decodeText.ts";
 
@@ -148,9 +148,10 @@ function git(folder: string, arguments_: readonly string[], input?: string): Pro
   return new Promise((done, fail) => {
     const child = execFile(
       "git",
-      ["--no-pager", "--no-replace-objects", ...harmless, ...arguments_],
+      ["-C", folder, "--no-pager", "--no-replace-objects", ...harmless, ...arguments_],
       {
-        cwd: folder,
+        // Windows looks for a program in the current folder first, where a stranger's `git.exe` may lie.
+        cwd: dirname(process.execPath),
         env: environment(),
         encoding: "buffer",
         maxBuffer: Number.POSITIVE_INFINITY,

@@ -10,8 +10,7 @@ import { decodeText } from "../project/decodeText.ts";
  * with words of ours for what would keep the reader waiting or lies elsewhere.
  */
 export async function readWithin(folder: string, path: string): Promise<string> {
-  const place = await placeWithin(folder, path);
-  if (place === null) throw new Error(l10n.t("it is a link that leads out of the folder"));
+  const place = await keepWithin(folder, path);
   if (!(await stat(place)).isFile()) throw new Error(l10n.t("it is no regular file"));
   return decodeText(await readFile(place));
 }
@@ -30,6 +29,13 @@ export async function readIfThere(folder: string, path: string): Promise<string 
 export async function placeWithin(folder: string, path: string): Promise<string | null> {
   const [root, place] = await Promise.all([realpath(folder), realpath(path)]);
   return place === root || place.startsWith(root.endsWith(sep) ? root : root + sep) ? place : null;
+}
+
+/** The same place. Rejects with words of ours where it is outside. */
+export async function keepWithin(folder: string, path: string): Promise<string> {
+  const place = await placeWithin(folder, path);
+  if (place === null) throw new Error(l10n.t("it is a link that leads out of the folder"));
+  return place;
 }
 
 /**
