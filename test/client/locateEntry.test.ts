@@ -30,8 +30,38 @@ test.each([
     "1:acme-core",
   ],
   ["a pattern in a table", '[tool.namesake.trustedPackages]\n"acme-*" = {}', "acme-*", '2:"acme-*"'],
+  [
+    "an entry, not what a comment or a value before it says",
+    `{ "trustedPackages": {
+  // It's "acme": ours. /* acme = ours */
+  "other": { "reason": "like \\"acme\\": ours", "by": "acme" },
+  /* "acme": {} */
+  "acme" : {}
+} }`,
+    "acme",
+    '5:"acme"',
+  ],
+  [
+    "an entry after a comment of TOML",
+    "[tool.namesake.trustedPackages]\n# acme = don't\n'acme' = {}",
+    "acme",
+    "3:'acme'",
+  ],
+  ["no entry in the table that holds the list", "[tool.namesake]\nmaxProblems = 1", "tool", "1:"],
   ["the start where there is no list", "// nothing here\n{}", "acme", "1:"],
   ["the start of an empty file", "", "acme", "1:"],
 ])("finds %s", (_, text, name, expected) => {
   expect(located(text, name)).toBe(expected);
+});
+
+test.each([
+  ["a row of spaces", " ", " "],
+  ["a comment that never ends", " ", "/*"],
+  ["a string that never ends", " ", '"\\'],
+  ["a long word", "a", "a"],
+])("%s takes no time", (_, name, part) => {
+  const text = `{ "trustedPackages": {${part.repeat(200_000)}`;
+  const start = performance.now();
+  expect(located(text, name)).toBe("1:");
+  expect(performance.now() - start).toBeLessThan(1000);
 });
