@@ -3,13 +3,15 @@
  * reads from standard input (`stdin.txt`), what it prints (`stdout.txt`, `stderr.txt`), and the files it runs on:
  * `input/`, or for a git repository the trees that are committed (`before/`), staged or committed after that (`after/`),
  * and on disk at last (`disk/`). Where it writes files, `output/` holds what they are then.
- * `UPDATE=1` writes what it prints anew, for a person to read before it is committed.
+ * `UPDATE=1` writes what it prints anew, for a person to read before it is committed. None of them runs, starts or reaches
+ * anything; git is started for those alone that compare.
  */
 
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { expectNotSprung, setTrap } from "../support/trap.ts";
 import { makeRepository } from "./repository.ts";
 import { copyToTemporaryFolder, filesBelow } from "./trees.ts";
 
@@ -30,12 +32,15 @@ test.each(readdirSync(cases))("%s", (name) => {
   const folder = join(cases, name);
   const expected = JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as Case;
   const place = prepare(folder, expected);
-  const run = spawnSync(process.execPath, [program, ...expected.arguments], {
+  const compares = expected.arguments.some((argument) => /^--(?:since|staged)\b/.test(argument));
+  const trap = setTrap({ allowGit: compares });
+  const run = spawnSync(process.execPath, [...trap.options, program, ...expected.arguments], {
     cwd: place,
     encoding: "utf8",
     input: textOf(join(folder, "stdin.txt")),
-    env: { ...process.env, ...expected.environment },
+    env: { ...process.env, ...expected.environment, ...trap.environment },
   });
+  expectNotSprung(trap);
   // How old the data is depends on the day of the test.
   const said = run.stderr.replace(/^namesake: (?:The data is of|Die Daten sind vom) .*\n/m, "");
   const output = join(folder, "output");

@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { installNpmProgram } from "../support/npmProgram.ts";
+import { expectNotSprung, setTrap, type Trap } from "../support/trap.ts";
 
 let script = "";
 beforeAll(async () => {
@@ -17,10 +18,17 @@ beforeAll(async () => {
 }, 60_000);
 
 let server: ChildProcessWithoutNullStreams | undefined;
-afterEach(() => server?.kill());
+let trap: Trap | undefined;
+afterEach(() => {
+  server?.kill();
+  if (trap) expectNotSprung(trap);
+});
 
 function start(...args: string[]): { connection: MessageConnection; ended: Promise<number> } {
-  const child = spawn(process.execPath, [script, "lsp", ...args]);
+  trap = setTrap();
+  const child = spawn(process.execPath, [...trap.options, script, "lsp", ...args], {
+    env: { ...process.env, ...trap.environment },
+  });
   server = child;
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),

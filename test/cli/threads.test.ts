@@ -4,18 +4,24 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { expectNotSprung, setTrap } from "../support/trap.ts";
 
 const program = resolve("dist", "cli.js");
 const [major, minor] = process.versions.node.split(".").map(Number) as [number, number];
 /** Under the permission model a program can read, but start no thread. */
 const permission = major > 23 || (major === 23 && minor >= 5) ? "--permission" : "--experimental-permission";
 
-function check(folder: string, ...nodeOptions: string[]): { findings: { path: string }[]; stdout: string } {
+function check(
+  folder: string,
+  nodeOptions: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): { findings: { path: string }[]; stdout: string } {
   const run = spawnSync(
     process.execPath,
     [...nodeOptions, program, "check", "--format", "json", "--locale", "de"],
     {
       cwd: folder,
+      env: { ...process.env, ...environment },
       encoding: "utf8",
       maxBuffer: 2 ** 26,
     },
@@ -36,9 +42,11 @@ test("every file of thousands is checked once, in the order of their paths, also
   );
   const folder = temporaryFolder({ "namesake.json": "{}", "requirements.txt": "reqeusts\n", ...files });
 
-  const shared = check(folder);
+  const trap = setTrap();
+  const shared = check(folder, trap.options, trap.environment);
+  expectNotSprung(trap);
   expect(shared.findings.map(({ path }) => path)).toEqual(
     [...numbers.filter(flagged).map(pathOf), "requirements.txt"].sort(),
   );
-  expect(check(folder, permission, "--allow-fs-read=*").stdout).toBe(shared.stdout);
+  expect(check(folder, [permission, "--allow-fs-read=*"]).stdout).toBe(shared.stdout);
 });

@@ -17,9 +17,14 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { root } from "../../scripts/machine/root.mjs";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { expectNotSprung, setTrap, type Trap } from "../support/trap.ts";
 
 let child: ChildProcessWithoutNullStreams | undefined;
-afterEach(() => child?.kill());
+let trap: Trap | undefined;
+afterEach(() => {
+  child?.kill();
+  if (trap) expectNotSprung(trap);
+});
 
 const environment = "dependencies:\n  - pip:\n      - reqeusts\n";
 const action = "runs:\n  steps:\n    - run: pip install reqeusts\n";
@@ -62,7 +67,10 @@ test("without what checks names, the editor shows that, once", async () => {
 async function start(files: readonly string[]) {
   const folder = temporaryFolder({});
   for (const file of files) cpSync(join(root, "dist", file), join(folder, file));
-  child = spawn(process.execPath, [join(folder, "server.js"), "--stdio"]);
+  trap = setTrap();
+  child = spawn(process.execPath, [...trap.options, join(folder, "server.js"), "--stdio"], {
+    env: { ...process.env, ...trap.environment },
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -59,12 +59,13 @@ trapAll("dns", dns, [...lookUps, "Resolver"]);
 trapAll("dns.promises", dns.promises, [...lookUps, "Resolver"]);
 trapAll("inspector", require("node:inspector"), ["open"]);
 const workers = require("node:worker_threads");
-const { Worker } = workers;
-workers.Worker = (program, options) => {
-  // A program may share its work with itself.
-  if (program === require.main?.filename) return new Worker(program, options);
-  return spring(`worker_threads.Worker(${program})`);
-};
+workers.Worker = new Proxy(workers.Worker, {
+  construct(Worker, [program, options]) {
+    // A program may share its work with itself.
+    if (program === programFile()) return new Worker(program, options);
+    return spring(`worker_threads.Worker(${program})`);
+  },
+});
 for (const name of ["fetch", "WebSocket", "EventSource"]) {
   if (globalThis[name])
     Object.defineProperty(globalThis, name, { value: () => spring(name), configurable: true });
@@ -82,7 +83,11 @@ Module._load = function (request, parent, ...rest) {
 };
 
 function isBesideProgram({ filename }) {
-  return path.dirname(filename) === path.dirname(realpathSync(process.argv[1]));
+  return path.dirname(filename) === path.dirname(programFile());
+}
+
+function programFile() {
+  return realpathSync(process.argv[1]);
 }
 
 globalThis.eval = () => spring("eval");
