@@ -36,6 +36,8 @@ function initialState() {
     tabs: [] as (TabInputText | TabInputTextDiff)[],
     /** By the text of their URI. */
     diagnostics: new Map<string, readonly unknown[]>(),
+    /** What the views say above their trees, by id. */
+    views: new Map<string, { readonly message: string }>(),
     clipboard: "",
     opened: [] as string[],
     /** What `inspect("namesake")` gives; folders by name. */
@@ -305,14 +307,18 @@ export const window = {
   },
   createOutputChannel: () => ({ show() {}, info() {}, warn() {}, dispose() {} }),
   createQuickPick,
-  createTreeView: () => ({
-    message: "",
-    selection: [],
-    visible: true,
-    onDidChangeVisibility: () => ({ dispose() {} }),
-    onDidChangeCheckboxState: () => ({ dispose() {} }),
-    dispose() {},
-  }),
+  createTreeView(id: string) {
+    const view = {
+      message: "",
+      selection: [],
+      visible: true,
+      onDidChangeVisibility: () => ({ dispose() {} }),
+      onDidChangeCheckboxState: () => ({ dispose() {} }),
+      dispose() {},
+    };
+    state.views.set(id, view);
+    return view;
+  },
   tabGroups: {
     get all() {
       return [{ tabs: state.tabs.map((input) => ({ input })) }];

@@ -26,6 +26,9 @@ const children = async (node?: Node) => (await client.api.trustedPackages.getChi
 const item = (node: Node) =>
   client.api.trustedPackages.getTreeItem(node) as unknown as Record<string, unknown>;
 
+/** What the view says above the tree. */
+const message = () => state.views.get("namesake.trustedPackages")?.message;
+
 const workspaceOrigin = { scope: "workspace", file: ".vscode/settings.json" } as const;
 
 function entry(key: string, more: Partial<TrustedEntry> = {}): TrustedEntry {
@@ -108,6 +111,22 @@ describe("the tree", () => {
     const [scope] = await children();
     const [node] = await children(scope);
     expect(item(node!)).toMatchObject({ description, iconPath: { id: icon } });
+  });
+
+  test("says that only the user's own settings count, until the workspace is trusted", () => {
+    openFolder("app");
+    state.trusted = false;
+    activate();
+    expect(message()).toBe("Restricted Mode: only your user settings count here.");
+    state.trusted = true;
+    events.trust.fire(undefined);
+    expect(message()).toBe("");
+  });
+
+  test("says nothing of the kind in a trusted workspace", () => {
+    openFolder("app");
+    activate();
+    expect(message()).toBe("");
   });
 
   test("is empty without entries, so that it can say what it is for", async () => {

@@ -8,13 +8,23 @@ import {
 } from "../../server/src/lsp/protocol.ts";
 import { type Editor, startEditor } from "../support/editor.ts";
 
+interface Relaxation {
+  readonly what: string;
+  readonly values: Record<string, unknown>;
+  readonly text?: string;
+  /** What is found unless the values count. */
+  readonly found?: readonly unknown[];
+  /** What is found of it if they do. */
+  readonly left?: readonly unknown[];
+}
+
 let editor: Editor | undefined;
 afterEach(() => editor?.stop());
 
 const folder = "file:///project";
 
-/** Each would silence the finding about `reqeusts`. */
-const relaxations: readonly { readonly what: string; readonly values: Record<string, unknown> }[] = [
+/** Each would silence a finding: the one about `reqeusts`, where no other text is given. */
+const relaxations: readonly Relaxation[] = [
   { what: "a trusted package", values: { trustedPackages: { reqeusts: {} } } },
   { what: "a trusted pattern", values: { trustedPackages: { "req*": {} } } },
   { what: "a private package", values: { privatePackages: { reqeusts: {} } } },
@@ -22,6 +32,20 @@ const relaxations: readonly { readonly what: string; readonly values: Record<str
   { what: "the product switched off", values: { enable: false } },
   { what: "files left out", values: { exclude: ["**/*"] } },
   { what: "other files alone taken in", values: { include: ["nothing/**"] } },
+  {
+    what: "little suspicion",
+    values: { sensitivity: "quiet" },
+    text: "flask2\n",
+    left: ["unknown-package"],
+  },
+  {
+    what: "few problems",
+    values: { maxProblems: 1 },
+    text: "reqeusts\nreqeusts\n",
+    found: ["typosquat", "typosquat"],
+    // The second only says that there are more.
+    left: ["typosquat", undefined],
+  },
 ];
 
 type Place = "user" | "workspace" | "folder" | "namesake.json" | "pyproject.toml";
@@ -68,21 +92,43 @@ async function codesIn(server: Editor, text = "reqeusts\n"): Promise<unknown[]> 
   return (await server.diagnostics(uri)).map(({ code }) => code);
 }
 
-describe.each(relaxations)("$what", ({ values }) => {
+/** The page that says which settings are in force, and which are not. */
+async function policyOf(server: Editor): Promise<string> {
+  const params = { folder };
+  return (await server.connection.sendRequest<EffectivePolicyResult>(effectivePolicyRequest, params))
+    .markdown;
+}
+
+describe.each(relaxations)("$what", ({ values, text, found = ["typosquat"], left = [] }) => {
   test.each(places)("in %s of a trusted workspace counts", async (place) => {
-    expect(await codesIn(await start(place, values, true))).toEqual([]);
+    expect(await codesIn(await start(place, values, true), text)).toEqual(left);
   });
 
   test.each(places)("in %s of an untrusted workspace counts only as the user's own", async (place) => {
     const server = await start(place, values, false);
-    expect(await codesIn(server)).toEqual(place === "user" ? [] : ["typosquat"]);
-    const params = { folder };
-    const { markdown } = await server.connection.sendRequest<EffectivePolicyResult>(
-      effectivePolicyRequest,
-      params,
-    );
+    expect(await codesIn(server, text)).toEqual(place === "user" ? left : found);
+    const markdown = await policyOf(server);
     if (place === "user") expect(markdown).not.toContain("the workspace is not trusted");
     else expect(markdown).toContain("the workspace is not trusted");
+  });
+});
+
+describe("the address of an index, to which names might go", () => {
+  const address = "https://pypi.example.com/simple/";
+  const line = "| `namesake.indexUrl` | ";
+
+  test.each(places)("in %s of a trusted workspace counts", async (place) => {
+    const page = await policyOf(await start(place, { indexUrl: address }, true));
+    expect(page).toContain(`${line}\`"${address}"\` |`);
+    expect(page).not.toContain("the workspace is not trusted");
+  });
+
+  test.each(places)("in %s of an untrusted workspace counts only as the user's own", async (place) => {
+    const page = await policyOf(await start(place, { indexUrl: address }, false));
+    const [inForce = "", ignored = ""] = page.split("## Written but not in force");
+    expect(inForce).toContain(`${line}\`"${place === "user" ? address : ""}"\` |`);
+    if (place === "user") expect(ignored).not.toContain(address);
+    else expect(ignored).toMatch(/indexUrl.*the workspace is not trusted/);
   });
 });
 
@@ -94,12 +140,7 @@ describe("what makes the check stricter counts everywhere", () => {
 
   test.each(places)("a required reason in %s", async (place) => {
     const server = await start(place, { trust: { requireReason: true } }, false);
-    const params = { folder };
-    const { markdown } = await server.connection.sendRequest<EffectivePolicyResult>(
-      effectivePolicyRequest,
-      params,
-    );
-    expect(markdown).toContain("| `namesake.trust.requireReason` | `true` |");
+    expect(await policyOf(server)).toContain("| `namesake.trust.requireReason` | `true` |");
   });
 });
 
