@@ -1,6 +1,6 @@
 /** Files that the command line changes: never half written, and never one that somebody protected. */
 
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isGone, keepWithin } from "../node/textFile.ts";
@@ -11,7 +11,8 @@ import { isGone, keepWithin } from "../node/textFile.ts";
  * words of ours where a link leads out of the folder: what a stranger's project holds must not change what lies elsewhere.
  */
 export async function replaceFile(folder: string, path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  // Where parents are to be made too, Node calls a read-only disk a missing file.
+  if (!existsSync(dirname(path))) await mkdir(dirname(path));
   const target = await targetWithin(folder, path);
   const beside = `${target}.${process.pid}.tmp`;
   const mode = await modeOf(target);
