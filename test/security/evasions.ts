@@ -1,6 +1,6 @@
 /**
- * Ways to hide a bad name from a checker that pip or Python still takes it from. The bad name is always `reqeusts`; it is
- * found, or the trick is out of reach for a reason that SECURITY.md says too.
+ * Ways to hide a bad name from a checker that pip or Python still takes it from. The bad name is `reqeusts`, or one of two
+ * words where the trick is between them; it is found, or the trick is out of reach for a reason that SECURITY.md says too.
  */
 
 export interface Evasion {
@@ -12,6 +12,8 @@ export interface Evasion {
 }
 
 export interface RequirementsEvasion extends Evasion {
+  /** In its normal form, and what it is taken for; `reqeusts` and `requests` where they are absent. */
+  readonly names?: { readonly bad: string; readonly meant: string };
   readonly file: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   /** Files beside it, by their paths. */
@@ -94,6 +96,17 @@ const inLines: readonly RequirementsEvasion[] = [
   { trick: "U+001f before a marker", taken: true, file: `${bad}\x1f; python_version >= "2"\n` },
   { trick: "upper case", taken: true, file: "ReQeUsTs\n" },
   { trick: "a direction turned", taken: false, file: "\u202estseuqer\n" },
+];
+
+const names = { bad: "python-dateutils", meant: "python-dateutil" };
+
+const inSeparators: readonly RequirementsEvasion[] = [
+  { trick: "a separator twice", taken: true, names, file: "Python..Dateutils\n" },
+  { trick: "another separator, and upper case", taken: true, names, file: "PYTHON_dateutils\n" },
+  { trick: "a point, and a version", taken: true, names, file: "python.dateutils==2.9.0\n" },
+  { trick: "a run of all separators", taken: true, names, file: "python-_.-dateutils\n" },
+  { trick: "a line continued among separators", taken: true, names, file: "python-\\\n_dateutils[x]\n" },
+  { trick: "a separator in full width", taken: false, names, file: "python\uff0ddateutils\n" },
 ];
 
 const inForms: readonly RequirementsEvasion[] = [
@@ -213,7 +226,12 @@ const inForms: readonly RequirementsEvasion[] = [
   },
 ];
 
-export const requirementsEvasions: readonly RequirementsEvasion[] = [...inEncodings, ...inLines, ...inForms];
+export const requirementsEvasions: readonly RequirementsEvasion[] = [
+  ...inEncodings,
+  ...inLines,
+  ...inSeparators,
+  ...inForms,
+];
 
 export interface FileEvasion extends Omit<Evasion, "taken"> {
   readonly path: string;
