@@ -60,11 +60,11 @@ describe("entries", () => {
     ["of the user may be for other workspaces", [layer(user, { gone: {} })], "flask\n", ["user gone 0"]],
     [
       "expire after their day",
-      [layer(workspace, { a: { expires: "2026-11-22" } })],
+      [layer(workspace, { a: { expires: "2026-06-22" } })],
       "a\n",
       ["workspace a 0 expired"],
     ],
-    ["count on their day", [layer(workspace, { a: { expires: "2026-11-23" } })], "a\n", ["workspace a 1"]],
+    ["count on their day", [layer(workspace, { a: { expires: "2026-06-23" } })], "a\n", ["workspace a 1"]],
     [
       "with a wrong day say so",
       [layer(workspace, { a: { expires: "soon" } })],

@@ -16,6 +16,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { root } from "../../scripts/machine/root.mjs";
+import { dayOfData, onDay } from "../support/day.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { expectNotSprung, setTrap, type Trap } from "../support/trap.ts";
 
@@ -68,8 +69,9 @@ async function start(files: readonly string[]) {
   const folder = temporaryFolder({});
   for (const file of files) cpSync(join(root, "dist", file), join(folder, file));
   trap = setTrap();
-  child = spawn(process.execPath, [...trap.options, join(folder, "server.js"), "--stdio"], {
-    env: { ...process.env, ...trap.environment },
+  const day = onDay(dayOfData());
+  child = spawn(process.execPath, [...day.options, ...trap.options, join(folder, "server.js"), "--stdio"], {
+    env: { ...process.env, ...day.environment, ...trap.environment },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -5,7 +5,8 @@ import { readPolicy } from "../../server/src/core/policy/policy.ts";
 import { type FolderContents, makeWorkspaceFacts } from "../../server/src/core/workspaceFacts.ts";
 import { shippedKnowledge } from "./knowledge.ts";
 
-export const today = "2026-11-23";
+/** Soon after the facts were collected: where their age is not what a test is about, nothing is said of it. */
+export const today = "2026-06-23";
 
 export function makeWorld(
   settings: Readonly<Record<string, unknown>> = {},

@@ -35,6 +35,7 @@ import { isReviewDocument } from "./reviewDocuments.ts";
 import type { Runtime } from "./runtime.ts";
 import { makeScan } from "./scan.ts";
 import { defaultSettings, makeSettings, type Settings } from "./settings.ts";
+import { describeStatus } from "./status.ts";
 import { makeTeller } from "./tellChanged.ts";
 import { everywhereFixOf, toDiagnostics } from "./toProto.ts";
 import { watchCode, watchFiles } from "./watchedFiles.ts";
@@ -66,9 +67,11 @@ export function startServer(connection: Connection, runtime: Runtime, introducti
   async function prepare(): Promise<void> {
     for (const problem of introduction.problems) reportProblem(problem);
     const askForSettings = initialization.settings ? null : followSettings();
-    const loaded = await loading;
+    const { problem, oldData } = describeStatus(await loading, null, null, runtime.now());
     // Without data there are no findings; here, once, is where the person learns why.
-    if (!loaded.knowledge) await show(MessageType.Error, say(loaded.problem));
+    if (problem) await show(MessageType.Error, problem);
+    // Our own client asks for the status, and shows it.
+    if (oldData && !initialization.settings) connection.console.warn(oldData);
     if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders.change(

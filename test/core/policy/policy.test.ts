@@ -38,7 +38,7 @@ describe("trusted packages", () => {
     { values: { "**": {} }, name: "requests", trusted: false },
     { values: { "-*": {} }, name: "requests", trusted: false },
     { values: { "acme-core": { expires: today } }, name: "acme-core", trusted: true },
-    { values: { "acme-core": { expires: "2026-11-22" } }, name: "acme-core", trusted: false },
+    { values: { "acme-core": { expires: "2026-06-22" } }, name: "acme-core", trusted: false },
     { values: { "acme-core": { expires: "2026-02-30" } }, name: "acme-core", trusted: false },
     { values: { "acme-core": { expires: "soon" } }, name: "acme-core", trusted: false },
   ])("$values: $name is trusted: $trusted", ({ values, name, trusted }) => {
