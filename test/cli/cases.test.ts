@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { dayOfData, onDay } from "../support/day.ts";
 import { expectNotSprung, setTrap } from "../support/trap.ts";
 import { makeRepository } from "./repository.ts";
 import { copyToTemporaryFolder, filesBelow } from "./trees.ts";
@@ -27,6 +28,7 @@ interface Case {
 
 const cases = join("test", "cli", "cases");
 const program = resolve("dist", "cli.js");
+const day = onDay(dayOfData());
 
 test.each(readdirSync(cases))("%s", (name) => {
   const folder = join(cases, name);
@@ -34,23 +36,21 @@ test.each(readdirSync(cases))("%s", (name) => {
   const place = prepare(folder, expected);
   const compares = expected.arguments.some((argument) => /^--(?:since|staged)\b/.test(argument));
   const trap = setTrap({ allowGit: compares });
-  const run = spawnSync(process.execPath, [...trap.options, program, ...expected.arguments], {
+  const run = spawnSync(process.execPath, [...day.options, ...trap.options, program, ...expected.arguments], {
     cwd: place,
     encoding: "utf8",
     input: textOf(join(folder, "stdin.txt")),
-    env: { ...process.env, ...expected.environment, ...trap.environment },
+    env: { ...process.env, ...expected.environment, ...day.environment, ...trap.environment },
   });
   expectNotSprung(trap);
-  // How old the data is depends on the day of the test.
-  const said = run.stderr.replace(/^namesake: (?:The data is of|Die Daten sind vom) .*\n/m, "");
   const output = join(folder, "output");
   if (process.env.UPDATE) {
     writeFileSync(join(folder, "stdout.txt"), run.stdout);
-    if (said) writeFileSync(join(folder, "stderr.txt"), said);
+    if (run.stderr) writeFileSync(join(folder, "stderr.txt"), run.stderr);
     if (existsSync(output)) cpSync(place, output, { recursive: true });
   }
   expect(run.stdout).toBe(textOf(join(folder, "stdout.txt")));
-  expect(said).toBe(textOf(join(folder, "stderr.txt")));
+  expect(run.stderr).toBe(textOf(join(folder, "stderr.txt")));
   expect(run.status).toBe(expected.exit);
   if (existsSync(output)) expect(filesBelow(place)).toEqual(filesBelow(output));
 });

@@ -8,24 +8,21 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeF
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { dayOfData, onDay } from "../support/day.ts";
 import { inFigures, tellFigures } from "../support/figures.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const shipped = resolve("dist", "cli.js");
+const day = onDay(dayOfData());
 const pack = () => readFileSync(resolve("dist", "namesake.pack"));
 
 function run(folder: string, arguments_: readonly string[], program = shipped) {
-  const {
-    status,
-    stdout,
-    stderr: said,
-  } = spawnSync(process.execPath, [program, ...arguments_], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...day.options, program, ...arguments_], {
     cwd: folder,
     encoding: "utf8",
+    env: { ...process.env, ...day.environment },
     timeout: 60_000,
   });
-  // That the data has grown old depends on the day.
-  const stderr = said.replace(/^namesake: The data is of .*\n/m, "");
   expect(`${stdout}${stderr}`).not.toMatch(/^\s+at .*[:(]/m);
   return { status, stdout, stderr };
 }

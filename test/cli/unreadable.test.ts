@@ -21,6 +21,7 @@ import { findProjects, readDisk } from "../../server/src/cli/project.ts";
 import { readPolicy } from "../../server/src/core/policy/policy.ts";
 import { longestYaml } from "../../server/src/core/readers/yaml.ts";
 import { readIfThere } from "../../server/src/node/textFile.ts";
+import { clock, type Day, dayOfData, onDay } from "../support/day.ts";
 import { shippedKnowledge } from "../support/knowledge.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { today } from "../support/world.ts";
@@ -30,14 +31,19 @@ import { commit, git } from "./repository.ts";
 const nobody = 65_534;
 const isAdministrator = process.getuid?.() === 0;
 
+const day = onDay(dayOfData());
+
 const requirements = { "requirements.txt": "reqeusts\n" };
 const closed = { ...requirements, "closed/requirements.txt": "numpyy\n" };
 const unchecked = "permission denied; names in this folder were not checked";
 
 describe.skipIf(process.platform === "win32")("without permission", () => {
   let program: string;
+  let day: Day;
   beforeEach(() => {
     const folder = temporaryFolder({});
+    day = onDay(dayOfData(), join(folder, "clock.cjs"));
+    copyFileSync(clock, join(folder, "clock.cjs"));
     program = join(folder, "cli.js");
     copyFileSync(resolve("dist", "cli.js"), program);
     copyFileSync(resolve("dist", "namesake.pack"), join(folder, "namesake.pack"));
@@ -46,13 +52,13 @@ describe.skipIf(process.platform === "win32")("without permission", () => {
 
   function run(folder: string, ...arguments_: readonly string[]) {
     if (isAdministrator) giveAway(folder);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...arguments_], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...day.options, program, ...arguments_], {
       cwd: folder,
       encoding: "utf8",
+      env: { ...process.env, ...day.environment },
       ...(isAdministrator && { uid: nobody, gid: nobody }),
     });
-    // That the data has grown old depends on the day.
-    return { status, stdout, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+    return { status, stdout, said: stderr };
   }
 
   /** @param path below the folder; closed for the time of the test */
@@ -170,13 +176,14 @@ describe("files that their format is not read for", () => {
   function run(folder: string, ...arguments_: readonly string[]) {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [resolve("dist", "cli.js"), ...arguments_],
+      [...day.options, resolve("dist", "cli.js"), ...arguments_],
       {
         cwd: folder,
         encoding: "utf8",
+        env: { ...process.env, ...day.environment },
       },
     );
-    return { status, stdout, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+    return { status, stdout, said: stderr };
   }
 
   test.each(["check", "list"])("are named by %s, and the exit code tells", (command) => {
@@ -252,11 +259,16 @@ describe.skipIf(process.platform !== "linux")("by names that are no UTF-8", () =
   }
 
   function run(folder: string, ...arguments_: readonly string[]) {
-    const { status, stderr } = spawnSync(process.execPath, [resolve("dist", "cli.js"), ...arguments_], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    return { status, said: stderr.replace(/^namesake: The data is of .*\n/m, "") };
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [...day.options, resolve("dist", "cli.js"), ...arguments_],
+      {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, ...day.environment },
+      },
+    );
+    return { status, said: stderr };
   }
 
   test.each<[what: string, entries: Readonly<Record<string, string>>, said: string]>([

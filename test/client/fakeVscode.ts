@@ -38,6 +38,7 @@ function initialState() {
     diagnostics: new Map<string, readonly unknown[]>(),
     /** What the views say above their trees, by id. */
     views: new Map<string, { readonly message: string }>(),
+    statusItem: undefined as { text: string; detail?: string; dispose(): void } | undefined,
     clipboard: "",
     opened: [] as string[],
     /** What `inspect("namesake")` gives; folders by name. */
@@ -233,7 +234,10 @@ class DiagnosticCollection {
 
 export const languages = {
   createDiagnosticCollection: () => new DiagnosticCollection(),
-  createLanguageStatusItem: () => ({ text: "", dispose() {} }),
+  createLanguageStatusItem: () => {
+    state.statusItem = { text: "", dispose() {} };
+    return state.statusItem;
+  },
   getDiagnostics: (uri: Uri) => state.diagnostics.get(uri.toString()) ?? [],
   onDidChangeDiagnostics: (listener: (data: unknown) => void) => events.diagnostics.event(listener),
   match: (selector: { scheme: string; language?: string }[], { uri, languageId }: Document) =>
