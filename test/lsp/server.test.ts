@@ -5,9 +5,12 @@ import { CodeActionKind, DiagnosticSeverity, type Hover } from "vscode-languages
 import {
   type EditPolicyResult,
   editPolicyRequest,
+  type Status,
   settingsNotification,
+  statusRequest,
 } from "../../server/src/lsp/protocol.ts";
 import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+import { packBytes } from "../support/knowledge.ts";
 
 const requirements = "file:///project/requirements.txt";
 const python = "file:///project/app/main.py";
@@ -266,20 +269,43 @@ describe("hover", () => {
 });
 
 describe("a pack that cannot be used", () => {
+  const shipped = packBytes();
+  /** The version follows the eight letters that tell the file's kind. */
+  const withByte = (place: number, byte: number): Uint8Array => {
+    const bytes = shipped.slice();
+    bytes[place] = byte;
+    return bytes;
+  };
+  const middle = shipped.length >> 1;
+
   test.each([
     {
       fault: "is missing",
       loadPack: async () => Promise.reject(new Error("no such file")),
       says: "no such file",
     },
+    { fault: "is empty", loadPack: async () => new Uint8Array(), says: "not one of its own" },
     { fault: "is another file", loadPack: async () => new Uint8Array([1, 2, 3]), says: "not one of its own" },
+    {
+      fault: "is cut short",
+      loadPack: async () => shipped.subarray(0, 1_000_000),
+      says: `incomplete (1000000 of ${shipped.length} bytes)`,
+    },
+    { fault: "is damaged", loadPack: async () => withByte(middle, shipped[middle]! ^ 1), says: "is damaged" },
+    { fault: "is of another version", loadPack: async () => withByte(8, 250), says: "has version 250" },
   ])("that $fault is said once, and nothing is flagged", async ({ loadPack, says }) => {
     const client = await start({ loadPack });
     await client.open(requirements, "pip-requirements", "reqeusts\n");
     expect(await flagged(client, requirements)).toEqual([]);
     expect(await flagged(client, requirements)).toEqual([]);
     await expect.poll(() => client.shown).toHaveLength(1);
+    expect(client.shown[0]).toMatch(/^Namesake cannot check names: .*Reinstall Namesake\.$/);
     expect(client.shown[0]).toContain(says);
+    // For the status of our own client, which stays when the sentence is closed.
+    const { problem, dates } = await client.connection.sendRequest<Status>(statusRequest, {
+      uri: requirements,
+    });
+    expect({ problem, dates }).toEqual({ problem: client.shown[0], dates: null });
   });
 });
 
