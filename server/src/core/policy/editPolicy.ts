@@ -91,6 +91,10 @@ function carryOut(text: string, list: JSONPath, change: PolicyChange): string {
     .reduce((source, property) => set(source, [...list, key, property], after[property]), text);
 }
 
+/** To the end of the line: a comma, and a comment of either kind. */
+const COMMA_AND_COMMENT =
+  /^([ \t]*,)?([ \t]*(?:\/\/[^\r\n]*|\/\*[^*\r\n]*\*+(?:[^*/\r\n][^*\r\n]*\*+)*\/[ \t]*))[\r\n]/;
+
 /** Behind the last entry and what is said of it on its line: the library alone would put the comment behind the new one. */
 function append(text: string, list: JSONPath, key: string, value: unknown): string {
   const last = nodeAt(text, list)?.children?.at(-1);
@@ -98,17 +102,15 @@ function append(text: string, list: JSONPath, key: string, value: unknown): stri
   const end = last.offset + last.length;
   const lineStart = text.lastIndexOf("\n", last.offset) + 1;
   const indent = text.slice(lineStart, last.offset);
-  const behind = /^([ \t]*,)?([ \t]*\/(?:\/[^\r\n]*|\*(?:[^*\r\n]|\*(?!\/))*\*\/[ \t]*))(?=[\r\n])/.exec(
-    text.slice(end),
-  );
+  const behind = COMMA_AND_COMMENT.exec(text.slice(end));
   if (!behind || indent.trim() !== "") return set(text, [...list, key], value);
 
-  const [all, comma = "", comment = ""] = behind;
+  const [, comma = "", comment = ""] = behind;
   const eol = lineEnd(text);
   const unit = /^\t/m.test(text) ? "\t" : " ".repeat(indentation(text));
   const written = JSON.stringify(value, null, unit).replaceAll("\n", eol + indent);
   const entry = `${indent}${JSON.stringify(key)}: ${written}${comma.trim()}`;
-  return `${text.slice(0, end)},${comment}${eol}${entry}${text.slice(end + all.length)}`;
+  return `${text.slice(0, end)},${comment}${eol}${entry}${text.slice(end + comma.length + comment.length)}`;
 }
 
 function set(text: string, path: JSONPath, value: unknown): string {

@@ -96,7 +96,7 @@ export function commandInComment(text: string, start: number): number | null {
 const REST_OF_LINE = /[^\r\n]*/y;
 const LINE_BREAK = /\r\n|[\r\n]/y;
 const BARE_MAGIC = /(?:pip|(?:uv|system|sx)[ \t][^\r\n]*?\bpip[\d.]*)[ \t]/y;
-const MEASURE = /%{1,2}(?:time|timeit|prun|memit)(?:[ \t]+-[\w-]+(?:[ \t]+\d+)?)*[ \t]+(?![ \t-])/y;
+const MEASURE = /%{1,2}(?:time|timeit|prun|memit)(?:[ \t]+-[\w-]+(?:[ \t]+\d+)?)*[ \t]+/y;
 const MARK = /[!%]{0,2}(?:(?:sx|system)[ \t])?/y;
 const COMMENT_BEGINNING = /#+[ \t]*(?:[!%$>][ \t]*)?/y;
 const INSTALL =

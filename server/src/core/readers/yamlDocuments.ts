@@ -64,8 +64,15 @@ function compose(text: string): Composed | null {
  * A blank in its place keeps all offsets.
  */
 function withoutOpenQuotes(text: string): string {
-  return text.replace(/(?<=[\s:,[{-])(["'])(?=(?:(?!\1)[^\r\n])*$)/gm, " ");
+  return text.replace(/[^\r\n]+/g, (line) => {
+    const last = [line.lastIndexOf('"'), line.lastIndexOf("'")];
+    const open = last.filter((place) => place === 0 || BEFORE_QUOTE.test(line[place - 1] ?? ""));
+    return open.reduce((left, place) => `${left.slice(0, place)} ${left.slice(place + 1)}`, line);
+  });
 }
+
+/** What a quote begins a text behind; behind a letter it is an apostrophe. */
+const BEFORE_QUOTE = /[\s:,[{-]/;
 
 /** An alias stands for what the last anchor of its name before it marks; where there is none, for nothing. */
 function withoutAliases(root: Node): Node {
