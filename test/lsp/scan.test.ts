@@ -4,8 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  ProgressType,
-  type WorkspaceDiagnosticReportPartialResult,
+  type FullDocumentDiagnosticReport,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver-protocol/node";
 import {
@@ -22,6 +21,7 @@ import { filesToCheck } from "../../server/src/project/filesToCheck.ts";
 import type { FileTree } from "../../server/src/project/fileTree.ts";
 import { readFolder } from "../../server/src/project/folderContents.ts";
 import { type Editor, type EditorOptions, settingsWith, startEditor } from "../support/editor.ts";
+import { followFiles } from "../support/fileDiagnostics.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const requirements = "file:///project/requirements.txt";
@@ -157,27 +157,7 @@ describe("what cannot be read", () => {
 });
 
 describe("for a client that pulls", () => {
-  const partial = new ProgressType<WorkspaceDiagnosticReportPartialResult>();
-
-  /** Asks once, as VS Code does, and collects what comes while the request stays open. */
-  function follow(client: Editor): { shown: Map<string, string[]>; ids: Map<string, string> } {
-    const shown = new Map<string, string[]>();
-    const ids = new Map<string, string>();
-    client.connection.onProgress(partial, "partial", ({ items }) => {
-      for (const item of items) {
-        if (item.kind !== "full") continue;
-        shown.set(
-          item.uri,
-          item.items.map(({ code }) => String(code)),
-        );
-        ids.set(item.uri, item.resultId ?? "");
-      }
-    });
-    const params = { previousResultIds: [], partialResultToken: "partial" };
-    // It stays open until the connection goes.
-    client.connection.sendRequest(WorkspaceDiagnosticRequest.type, params).catch(() => {});
-    return { shown, ids };
-  }
+  const codes = (report?: FullDocumentDiagnosticReport) => report?.items.map(({ code }) => code);
 
   test("replaces the registration of the beginning by one that covers files", async () => {
     const client = await start({ dynamicRegistration: true, files: texts() });
@@ -196,30 +176,27 @@ describe("for a client that pulls", () => {
     const files = texts();
     const client = await start({ dynamicRegistration: true, files });
     await scan(client);
-    const { shown, ids } = follow(client);
-    await expect
-      .poll(() => Object.fromEntries(shown))
-      .toEqual({
-        [requirements]: ["typosquat"],
-        [python]: ["typosquat"],
-      });
-    const before = ids.get(python);
+    const reports = followFiles(client.connection);
+    await expect.poll(() => [...reports.keys()].sort()).toEqual([python, requirements]);
+    expect(codes(reports.get(requirements))).toEqual(["typosquat"]);
+    expect(codes(reports.get(python))).toEqual(["typosquat"]);
+    const before = reports.get(python)?.resultId;
 
     files[python] = "import requests\n";
     await change(client, python, FileChangeType.Changed);
-    await expect.poll(() => shown.get(python)).toEqual([]);
-    expect(ids.get(python)).not.toBe(before);
+    await expect.poll(() => codes(reports.get(python))).toEqual([]);
+    expect(reports.get(python)?.resultId).not.toBe(before);
 
     files["file:///project/late.py"] = "import skleran\n";
     await change(client, "file:///project/late.py", FileChangeType.Created);
-    await expect.poll(() => shown.get("file:///project/late.py")).toEqual(["typosquat"]);
+    await expect.poll(() => codes(reports.get("file:///project/late.py"))).toEqual(["typosquat"]);
     delete files["file:///project/late.py"];
     await change(client, "file:///project/late.py", FileChangeType.Deleted);
-    await expect.poll(() => shown.get("file:///project/late.py")).toEqual([]);
+    await expect.poll(() => codes(reports.get("file:///project/late.py"))).toEqual([]);
 
     const settings = settingsWith({ enable: false });
     await client.connection.sendNotification(settingsNotification, settings);
-    await expect.poll(() => shown.get(requirements)).toEqual([]);
+    await expect.poll(() => codes(reports.get(requirements))).toEqual([]);
   });
 
   test("does not repeat what the client knows, nor mention a file that the scan did not find", async () => {
@@ -248,13 +225,13 @@ describe("for a client that pulls", () => {
   test("tells again of a file whose document was closed, since the client forgot it", async () => {
     const client = await start({ dynamicRegistration: true, files: texts() });
     await scan(client);
-    const { shown, ids } = follow(client);
-    await expect.poll(() => shown.get(python)).toEqual(["typosquat"]);
-    const before = ids.get(python);
+    const reports = followFiles(client.connection);
+    await expect.poll(() => codes(reports.get(python))).toEqual(["typosquat"]);
+    const before = reports.get(python)?.resultId;
     await client.open(python, "python", "import requests\n");
     await client.close(python);
-    await expect.poll(() => ids.get(python)).not.toBe(before);
-    expect(shown.get(python)).toEqual(["typosquat"]);
+    await expect.poll(() => reports.get(python)?.resultId).not.toBe(before);
+    expect(codes(reports.get(python))).toEqual(["typosquat"]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   DidChangeNotebookDocumentNotification,
   DidCloseNotebookDocumentNotification,
   DidOpenNotebookDocumentNotification,
+  type LSPObject,
   type NotebookCell,
   NotebookCellKind,
   type NotebookDocumentChangeEvent,
@@ -21,7 +22,8 @@ export interface Cell {
 }
 
 export interface NotebookEditor {
-  openNotebook(uri: string, cells: readonly Cell[]): Promise<void>;
+  /** @param metadata of the notebook itself */
+  openNotebook(uri: string, cells: readonly Cell[], metadata?: LSPObject): Promise<void>;
   /** Makes the notebook consist of these cells, in this order; the texts of those that it has already stay. */
   setCells(uri: string, cells: readonly Pick<Cell, "uri">[] | readonly Cell[]): Promise<void>;
   closeNotebook(uri: string): Promise<void>;
@@ -46,10 +48,11 @@ export function makeNotebookEditor(connection: ProtocolConnection, documents: Ma
   }
 
   const editor: NotebookEditor = {
-    async openNotebook(uri, cells) {
+    async openNotebook(uri, cells, metadata = {}) {
       notebooks.set(uri, { version: 1, cells: cells.map((cell) => cell.uri) });
+      const notebook = { uri, notebookType: "jupyter-notebook", version: 1, metadata };
       await connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
-        notebookDocument: { uri, notebookType: "jupyter-notebook", version: 1, cells: cells.map(toProto) },
+        notebookDocument: { ...notebook, cells: cells.map(toProto) },
         cellTextDocuments: cells.map(openCell),
       });
     },

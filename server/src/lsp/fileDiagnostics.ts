@@ -38,6 +38,8 @@ export function pullFileDiagnostics(
   /** The client forgot what it was told of them, since it asked for their documents meanwhile. */
   const closed = new Set<string>();
   const waiting = new Set<() => void>();
+  /** What each request that is open was told, by the files' keys. */
+  const told = new Set<Map<string, string>>();
   let isStarted = false;
   let lastId = 0;
 
@@ -50,21 +52,38 @@ export function pullFileDiagnostics(
     });
   }
 
+  /** Files go and documents close by the thousand: what has no findings is forgotten once everybody was told. */
+  function forgetSettled(reports: readonly WorkspaceDocumentDiagnosticReport[]): void {
+    for (const key of reports.map(({ uri }) => fileKey(uri))) {
+      const file = files.get(key);
+      if (!file || file.diagnostics.length > 0) continue;
+      if (![...told].every((known) => known.get(key) === file.resultId)) continue;
+      files.delete(key);
+      for (const known of told) known.delete(key);
+    }
+  }
+
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _, partial) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [fileKey(uri), value]));
-    let goOn = (): void => {};
-    token.onCancellationRequested(() => goOn());
-    while (!token.isCancellationRequested) {
-      const items = reportsSince(known);
-      if (items.length > 0 && !partial) return { items };
-      if (items.length > 0) partial?.report({ items });
-      await new Promise<void>((resolve) => {
-        goOn = resolve;
-        waiting.add(resolve);
-      });
-      waiting.delete(goOn);
+    told.add(known);
+    try {
+      let goOn = (): void => {};
+      token.onCancellationRequested(() => goOn());
+      while (!token.isCancellationRequested) {
+        const items = reportsSince(known);
+        forgetSettled(items);
+        if (items.length > 0 && !partial) return { items };
+        if (items.length > 0) partial?.report({ items });
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+          waiting.add(resolve);
+        });
+        waiting.delete(goOn);
+      }
+      return { items: [] };
+    } finally {
+      told.delete(known);
     }
-    return { items: [] };
   });
   documents.onDidClose(({ document }) => {
     if (isStarted) closed.add(fileKey(document.uri));
@@ -124,7 +143,8 @@ export function pushFileDiagnostics(
     set(uri, diagnostics) {
       const key = fileKey(uri);
       const before = files.get(key)?.diagnostics ?? [];
-      files.set(key, { uri, diagnostics });
+      if (diagnostics.length > 0) files.set(key, { uri, diagnostics });
+      else files.delete(key);
       const same = JSON.stringify(before) === JSON.stringify(diagnostics);
       if (!same && !open.has(key)) send(uri, diagnostics);
     },

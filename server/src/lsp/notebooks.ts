@@ -3,7 +3,13 @@
  * part of is the notebook.
  */
 
-import { type Connection, NotebookDocuments, type TextDocuments } from "vscode-languageserver";
+import type {
+  Connection,
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocuments,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { fileKey } from "./fileUris.ts";
 
@@ -27,38 +33,65 @@ export function followNotebooks(
   const cells = new Map<string, string>();
   const open = new Set<string>();
   const { synchronization } = connection.notebooks;
+  const texts = listenForTexts(documents);
 
-  // The library opens the documents of cells first, which are judged at once, and tells of their notebook afterwards.
-  const whoKnowsTheNotebook: typeof synchronization = {
-    ...synchronization,
-    onDidOpenNotebookDocument: (handler) =>
-      synchronization.onDidOpenNotebookDocument((params, ...others) => {
-        for (const cell of params.cellTextDocuments) cells.set(cell.uri, params.notebookDocument.uri);
-        return handler(params, ...others);
-      }),
-    onDidChangeNotebookDocument: (handler) =>
-      synchronization.onDidChangeNotebookDocument((params, ...others) => {
-        const { didOpen = [], didClose = [] } = params.change.cells?.structure ?? {};
-        for (const cell of didOpen) cells.set(cell.uri, params.notebookDocument.uri);
-        for (const cell of didClose) cells.delete(cell.uri);
-        return handler(params, ...others);
-      }),
-  };
+  // Documents of cells are judged as soon as they open, and need to have their notebook by then.
+  function openCell(textDocument: DidOpenTextDocumentParams["textDocument"], notebook: string): void {
+    cells.set(textDocument.uri, notebook);
+    texts.open({ textDocument });
+  }
 
-  const notebooks = new NotebookDocuments(documents);
-  notebooks.onDidOpen(({ uri }) => {
+  function closeCell(uri: string): void {
+    texts.close({ textDocument: { uri } });
+    cells.delete(uri);
+  }
+
+  // Not the library's, which keeps with each cell that was taken out the whole notebook, also once that is closed.
+  synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri }, cellTextDocuments }) => {
+    for (const cell of cellTextDocuments) openCell(cell, uri);
     open.add(fileKey(uri));
     changed(uri);
   });
-  notebooks.onDidClose(({ uri, cells: closed }) => {
+  synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri }, change }) => {
+    const { didOpen = [], didClose = [] } = change.cells?.structure ?? {};
+    for (const cell of didOpen) openCell(cell, uri);
+    for (const cell of didClose) closeCell(cell.uri);
+    for (const { document, changes } of change.cells?.textContent ?? [])
+      texts.change({ textDocument: document, contentChanges: changes });
+  });
+  synchronization.onDidCloseNotebookDocument(({ notebookDocument: { uri } }) => {
+    for (const [cell, notebook] of [...cells]) if (notebook === uri) closeCell(cell);
     open.delete(fileKey(uri));
-    for (const cell of closed) cells.delete(cell.document);
     changed(uri);
   });
-  const notebooksOnly = { synchronization: whoKnowsTheNotebook } as Connection["notebooks"];
-  notebooks.listen({ ...connection, notebooks: notebooksOnly });
   return {
     notebookOf: (uri) => cells.get(uri) ?? null,
     isOpen: (uri) => open.has(fileKey(uri)),
   };
+}
+
+interface Texts {
+  open(params: DidOpenTextDocumentParams): void;
+  change(params: DidChangeTextDocumentParams): void;
+  close(params: DidCloseTextDocumentParams): void;
+}
+
+/** @returns what tells the documents of texts beside those that the connection tells them of */
+function listenForTexts(documents: TextDocuments<TextDocument>): Texts {
+  const ignored = () => ({ dispose() {} });
+  const heard: Partial<Texts> = {};
+  const listener = (name: keyof Texts) => (handler: (params: never) => void) => {
+    heard[name] = handler as (params: unknown) => void;
+    return { dispose() {} };
+  };
+  const source: Parameters<typeof documents.listen>[0] = {
+    onDidOpenTextDocument: listener("open"),
+    onDidChangeTextDocument: listener("change"),
+    onDidCloseTextDocument: listener("close"),
+    onWillSaveTextDocument: ignored,
+    onWillSaveTextDocumentWaitUntil: ignored,
+    onDidSaveTextDocument: ignored,
+  };
+  documents.listen(source);
+  return heard as Texts;
 }
