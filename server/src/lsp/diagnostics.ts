@@ -3,7 +3,11 @@
 import {
   type Connection,
   type Diagnostic,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -23,8 +27,11 @@ export function pullDiagnostics(
   diagnose: Diagnose,
   canRefresh: boolean,
 ): DiagnosticsDelivery {
-  connection.languages.diagnostics.on(({ textDocument }) =>
-    answer(connection, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
+  type Report = DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>;
+  connection.languages.diagnostics.on(({ textDocument }, token) =>
+    answer<Report>(connection, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
+      // Taken back while it waited for its turn, as at the next key. What is under way is finished: others ask for it too.
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "");
       const document = documents.get(textDocument.uri);
       return { kind: DocumentDiagnosticReportKind.Full, items: document ? await diagnose(document) : [] };
     }),
