@@ -22,7 +22,7 @@ export const areas = {
   },
   rules: {
     sources: ["rules/*.ts"],
-    tests: ["verdicts", "memo", "trust", "distributions", "modules", "rememberFlags"].map(
+    tests: ["verdicts", "memo", "trust", "distributions", "modules", "rememberFlags", "projectNames"].map(
       (name) => `rules/${name}`,
     ),
   },

@@ -24,6 +24,7 @@ const names = [
   "acme_billing",
   "litellm",
   "рandas",
+  "zzqqxxwwvv",
 ];
 const specifiers = [null, "==1.82.7", "==1.82.8", ">=1", "==2.31.0"];
 const index = { host: "pypi.example.org", tool: "pip" as const };
