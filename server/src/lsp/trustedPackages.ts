@@ -2,7 +2,7 @@
 
 import type { Knowledge } from "../core/knowledge/knowledge.ts";
 import { normalizeName } from "../core/names.ts";
-import { isDay, isNameOrPattern, makeNameRules, type NameRule } from "../core/policy/nameRules.ts";
+import { isDay, isNameOrPattern, makeNameRules, type NameRules } from "../core/policy/nameRules.ts";
 import type { PolicyLayer } from "../core/policy/policy.ts";
 import { isRecord } from "../core/records.ts";
 import type { TrustedEntry, TrustMark } from "./protocol.ts";
@@ -30,10 +30,11 @@ export interface TrustWorld {
 /** @param layers the nearest scope last */
 export function listTrustedPackages(layers: readonly TrustLayer[], world: TrustWorld): TrustedEntry[] {
   const written = layers.flatMap((layer) => readEntries(layer));
-  return written.map((entry, index) => {
+  const shadows = findShadows(written, world.today);
+  return written.map((entry) => {
     const { lacksReason: _, ...shown } = entry;
     const uses = usesOf(entry, world.summaries);
-    return { ...shown, uses, marks: marksOf(entry, written.slice(index + 1), written, uses, world) };
+    return { ...shown, uses, marks: marksOf(entry, shadows, uses, world) };
   });
 }
 
@@ -69,8 +70,7 @@ function usesOf(entry: Written, summaries: readonly FileSummary[]): number {
 
 function marksOf(
   entry: Written,
-  nearer: readonly Written[],
-  all: readonly Written[],
+  { sameName, coveringPattern }: Shadows,
   uses: number,
   { knowledge, scanned, today }: TrustWorld,
 ): TrustMark[] {
@@ -82,7 +82,7 @@ function marksOf(
   const isMalicious = Boolean(knowledge?.malwareEntry(normalizeName(entry.key)));
   if (isMalicious) marks.push({ kind: "malicious" });
   // No pattern covers a malicious name.
-  const shadow = sameName(entry, nearer, today) ?? (isMalicious ? null : coveringPattern(entry, all, today));
+  const shadow = sameName(entry) ?? (isMalicious ? null : coveringPattern(entry));
   if (shadow) marks.push({ kind: "shadowed", by: placeOf(shadow) });
   // What a user trusts is for other workspaces too.
   else if (scanned && uses === 0 && entry.origin.scope !== "user") marks.push({ kind: "unused" });
@@ -93,30 +93,56 @@ function placeOf({ key, origin, folder }: Written): Pick<TrustedEntry, "key" | "
   return { key, origin, folder };
 }
 
-function sameName(entry: Written, nearer: readonly Written[], today: string): Written | null {
-  const name = normalizeName(entry.key);
-  return (
-    nearer.find((other) => counts(other, today) && meet(entry, other) && normalizeName(other.key) === name) ??
-    null
-  );
+/** What makes an entry needless. */
+interface Shadows {
+  /** An entry of the same name in a nearer scope, which may be written in another way. */
+  sameName(entry: Written): Written | null;
+  /** A pattern that says the same of a name. */
+  coveringPattern(entry: Written): Written | null;
 }
 
-function coveringPattern(entry: Written, all: readonly Written[], today: string): Written | null {
-  if (entry.key.includes("*")) return null;
-  const patterns = all.filter(
-    (other) =>
-      other.key.includes("*") &&
-      counts(other, today) &&
-      (other.folder === null || other.folder === entry.folder),
-  );
-  const covers = (pattern: Written): boolean =>
-    makeNameRules([pattern satisfies NameRule], today).pattern(normalizeName(entry.key)) !== null;
-  return patterns.find(covers) ?? null;
+/** A list may have many entries, so that they are not looked through for each. */
+function findShadows(written: readonly Written[], today: string): Shadows {
+  const counting = written.filter((entry) => counts(entry, today));
+  const ofSameName = findNearer(counting);
+  const patterns = counting.filter(({ key }) => key.includes("*"));
+  const ofFolder = new Map<string | null, NameRules>();
+
+  function patternsIn(folder: string | null): NameRules {
+    const known = ofFolder.get(folder);
+    if (known) return known;
+    const there = patterns.filter((pattern) => pattern.folder === null || pattern.folder === folder);
+    const made = makeNameRules(there, today);
+    ofFolder.set(folder, made);
+    return made;
+  }
+
+  return {
+    sameName: (entry) => ofSameName.get(entry) ?? null,
+    coveringPattern({ key, folder }) {
+      // The rules that come out are those that went in.
+      const rule = key.includes("*") ? null : patternsIn(folder).pattern(normalizeName(key));
+      return rule as Written | null;
+    },
+  };
 }
 
-/** Whether there is a folder where both count. */
-function meet(one: Written, other: Written): boolean {
-  return one.folder === null || other.folder === null || one.folder === other.folder;
+/** For each entry the next one of its name that counts in a folder where it counts too. */
+function findNearer(counting: readonly Written[]): ReadonlyMap<Written, Written> {
+  const nearer = new Map<Written, Written>();
+  const next = new Map<string, number>();
+  for (const [fromEnd, entry] of counting.toReversed().entries()) {
+    const { key, folder } = entry;
+    const name = normalizeName(key);
+    // What counts everywhere meets what counts anywhere.
+    const places = (folder === null ? ["any"] : ["every", folder]).flatMap(
+      (where) => next.get(`${where} ${name}`) ?? [],
+    );
+    if (places.length > 0) nearer.set(entry, counting[Math.min(...places)]!);
+    for (const where of ["any", folder ?? "every"])
+      next.set(`${where} ${name}`, counting.length - 1 - fromEnd);
+  }
+  return nearer;
 }
 
 function counts(entry: Written, today: string): boolean {

@@ -95,12 +95,9 @@ function nameLines(
   const lacksReason = ({ reason }: NameRule): boolean =>
     list === "trustedPackages" && requireReason && reason === null;
 
-  return all.map((each, index) => {
-    const { rule, mayRelax } = each;
-    const name = normalizeName(rule.key);
-    const nearer = all
-      .slice(index + 1)
-      .findLast((other) => counts(other) && normalizeName(other.rule.key) === name);
+  const nearest = new Map(all.filter(counts).map(({ rule }) => [normalizeName(rule.key), rule]));
+
+  return all.map(({ rule, mayRelax }) => {
     const { key, reason, by, expires, origin } = rule;
     const details = { ...(reason && { reason }), ...(by && { by }), ...(expires && { expires }) };
     return { key: `${list}.${key}`, value: JSON.stringify(details), origin, ignored: ignored() };
@@ -109,7 +106,9 @@ function nameLines(
       if (canRelax && !mayRelax) return message("policy.untrusted");
       if (expires !== null && isExpired(rule, today)) return message("policy.expired", { day: expires });
       if (lacksReason(rule)) return message("policy.reason-required");
-      return nearer ? message("policy.overridden", { origin: describeOrigin(nearer.rule.origin) }) : null;
+      // It counts itself, so that there is one.
+      const winner = nearest.get(normalizeName(key)) ?? rule;
+      return winner === rule ? null : message("policy.overridden", { origin: describeOrigin(winner.origin) });
     }
   });
 }

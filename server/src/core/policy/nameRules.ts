@@ -65,17 +65,40 @@ export function makeNameRules(rules: readonly NameRule[], today: string): NameRu
   };
 }
 
+interface Pattern {
+  readonly parts: readonly string[];
+  /** In the order of the rules. */
+  readonly place: number;
+  readonly rule: NameRule;
+}
+
 function index(rules: readonly NameRule[]): Pick<NameRules, "exact" | "pattern" | "covering"> {
   const byName = new Map<NormalizedName, NameRule>();
-  const patterns: { readonly parts: readonly string[]; readonly rule: NameRule }[] = [];
-  for (const rule of rules) {
+  /** By what they begin with: a name meets only those that it begins like, however many there are. */
+  const byBeginning = new Map<string, Pattern[]>();
+  const lengths = new Set<number>();
+  for (const [place, rule] of rules.entries()) {
     const key = normalizeName(rule.key);
-    if (key.includes("*")) patterns.push({ parts: key.split("*"), rule });
-    else byName.set(key, rule);
+    const parts = key.split("*");
+    const beginning = parts[0]!;
+    if (parts.length === 1) byName.set(key, rule);
+    else {
+      if (!byBeginning.has(beginning)) byBeginning.set(beginning, []);
+      byBeginning.get(beginning)!.push({ parts, place, rule });
+      lengths.add(beginning.length);
+    }
   }
   const exact = (name: NormalizedName): NameRule | null => byName.get(name) ?? null;
-  const pattern = (name: NormalizedName): NameRule | null =>
-    patterns.findLast(({ parts }) => isMadeOf(name, parts))?.rule ?? null;
+
+  function pattern(name: NormalizedName): NameRule | null {
+    let last: Pattern | undefined;
+    for (const length of lengths) {
+      const alike = length <= name.length ? byBeginning.get(name.slice(0, length)) : undefined;
+      const found = alike?.findLast(({ parts }) => isMadeOf(name, parts));
+      if (found && (!last || found.place > last.place)) last = found;
+    }
+    return last?.rule ?? null;
+  }
   return {
     exact,
     pattern,
