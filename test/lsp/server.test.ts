@@ -359,6 +359,14 @@ describe("a lock", () => {
   });
 });
 
+test("a file of another format that a manifest takes in has the names that pip finds in it", async () => {
+  const deps = "file:///project/deps.py";
+  const manifests = [{ path: "deps.py", text: "reqeusts==1.0\n", isIncluded: true }];
+  const client = await start({ contents: { manifests } });
+  await client.open(deps, "python", "reqeusts==1.0\n");
+  expect(await flagged(client, deps)).toEqual(["typosquat 0:0"]);
+});
+
 test("what a file takes in from outside the folder is said", async () => {
   const client = await start();
   await client.open(requirements, "pip-requirements", "-r base.txt\n-r ../shared.txt\n");

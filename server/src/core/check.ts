@@ -23,7 +23,8 @@ import type { Declaration, WorkspaceFacts } from "./workspaceFacts.ts";
 /** A text as its reader took it, with the file that it is of. */
 export interface ReadText extends Reading {
   readonly path: string;
-  /** Null where no reader knows the text. */
+  /** By its id; null where no reader knows the text. */
+  readonly format: string | null;
   readonly role: Reader["role"] | null;
   readonly text: string;
 }
@@ -73,18 +74,30 @@ export function readText(
   const reader = named ?? (isIncluded ? requirementsReader : null);
   const reading =
     reader?.reread && before?.path === path ? reader.reread(text, before.text, before) : reader?.read(text);
-  const file = { path, role: reader?.role ?? null, text, ...(reading ?? nothingRead) };
+  const file = {
+    path,
+    format: reader?.id ?? null,
+    role: reader?.role ?? null,
+    text,
+    ...(reading ?? nothingRead),
+  };
   return isIncluded && reader !== requirementsReader ? readAlsoAsRequirements(file) : file;
 }
 
 /**
  * What judging the references takes of what the workspace says, which is costly to find out: imports take all of it, the
- * names of a lock where the project asks for them, a text that no reader knows whether a manifest takes it in, and those
- * of other files nothing.
+ * names of a lock where the project asks for them, a text that has other names for pip whether a manifest takes it in,
+ * and those of other files nothing.
  */
-export function factsNeeded({ references, role }: ReadText): "all" | "without locks" | "none" {
-  if (references.some(({ kind }) => kind === "module")) return "all";
-  return role === "lock" || role === null ? "without locks" : "none";
+export function factsNeeded(reading: ReadText): "all" | "without locks" | "none" {
+  if (reading.references.some(({ kind }) => kind === "module")) return "all";
+  return reading.role === "lock" || hasMoreIfIncluded(reading) ? "without locks" : "none";
+}
+
+function hasMoreIfIncluded(reading: ReadText): boolean {
+  if (reading.format === null) return true;
+  if (reading.format === requirementsReader.id) return false;
+  return readAlsoAsRequirements(reading).references.length > reading.references.length;
 }
 
 /** What the text takes in from outside the workspace folder, where nothing is followed. */
