@@ -4,32 +4,20 @@
  */
 
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { checkFile, reportContext } from "../../server/src/cli/checkFile.ts";
 import { findProjects, readDisk } from "../../server/src/cli/project.ts";
 import { readPolicy } from "../../server/src/core/policy/policy.ts";
 import { longestYaml } from "../../server/src/core/readers/yaml.ts";
 import { readIfThere } from "../../server/src/node/textFile.ts";
-import { clock, type Day, dayOfData, onDay } from "../support/day.ts";
+import { dayOfData, onDay } from "../support/day.ts";
 import { shippedKnowledge } from "../support/knowledge.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { today } from "../support/world.ts";
 import { commit, git } from "./repository.ts";
-
-/** Modes do not bind the administrator, in whose place nobody runs the program then. */
-const nobody = 65_534;
-const isAdministrator = process.getuid?.() === 0;
+import { runUnprivileged } from "./unprivileged.ts";
 
 const day = onDay(dayOfData());
 
@@ -38,26 +26,8 @@ const closed = { ...requirements, "closed/requirements.txt": "numpyy\n" };
 const unchecked = "permission denied; names in this folder were not checked";
 
 describe.skipIf(process.platform === "win32")("without permission", () => {
-  let program: string;
-  let day: Day;
-  beforeEach(() => {
-    const folder = temporaryFolder({});
-    day = onDay(dayOfData(), join(folder, "clock.cjs"));
-    copyFileSync(clock, join(folder, "clock.cjs"));
-    program = join(folder, "cli.js");
-    copyFileSync(resolve("dist", "cli.js"), program);
-    copyFileSync(resolve("dist", "namesake.pack"), join(folder, "namesake.pack"));
-    chmodSync(folder, 0o755);
-  });
-
   function run(folder: string, ...arguments_: readonly string[]) {
-    if (isAdministrator) giveAway(folder);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...day.options, program, ...arguments_], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, ...day.environment },
-      ...(isAdministrator && { uid: nobody, gid: nobody }),
-    });
+    const { status, stdout, stderr } = runUnprivileged(folder, ...arguments_);
     return { status, stdout, said: stderr };
   }
 
@@ -231,15 +201,6 @@ describe("deleted meanwhile", () => {
     expect(() => readDisk(files[0]!)).toThrow("ENOENT");
   });
 });
-
-function giveAway(folder: string): void {
-  chownSync(folder, nobody, nobody);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) giveAway(path);
-    else chownSync(path, nobody, nobody);
-  }
-}
 
 /** Most other systems refuse such names. */
 describe.skipIf(process.platform !== "linux")("by names that are no UTF-8", () => {
