@@ -43,6 +43,8 @@ export interface RunningServer {
   /** Makes an incremental change of an open document. @returns the diagnostics of the changed text */
   edit(uri: string, range: Range, text: string): Promise<readonly Diagnostic[]>;
   close(uri: string): Promise<void>;
+  /** The versions of a document whose diagnostics were pushed, in the order in which they came. */
+  pushedVersions(uri: string): readonly number[];
   /** Must have been started with a reporter. */
   memory(): Promise<MemoryUse>;
   stop(): Promise<void>;
@@ -110,6 +112,7 @@ export async function startServer({
     },
     close: (uri) =>
       connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    pushedVersions: (uri) => pushes.versions.get(uri) ?? [],
     memory: () => askForMemory(child),
     async stop() {
       const ended = once(child, "exit");
@@ -126,13 +129,16 @@ export async function startServer({
 function followPushes(connection: ProtocolConnection) {
   const pushed = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
+  const versions = new Map<string, readonly number[]>();
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+    if (version !== undefined) versions.set(uri, [...(versions.get(uri) ?? []), version]);
     const key = `${uri} ${version}`;
     const resolve = waiting.get(key);
     if (waiting.delete(key)) resolve?.(diagnostics);
     else pushed.set(key, diagnostics);
   });
   return {
+    versions,
     next(uri: string, version: number): Promise<readonly Diagnostic[]> {
       const key = `${uri} ${version}`;
       const there = pushed.get(key);
