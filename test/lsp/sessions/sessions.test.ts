@@ -1,6 +1,6 @@
 /**
  * Random sessions with the real server: after every step the client has the diagnostics that a fresh check of the same
- * texts gives, every request is answered, and no handler fails. NAMESAKE_NIGHTLY makes them a hundred thousand edits. What
+ * texts gives, once files are looked at that are not open also of those, every request is answered, and no handler fails. NAMESAKE_NIGHTLY makes them a hundred thousand edits. What
  * fails is shrunk, and printed with its seed; NAMESAKE_SEED runs the same sessions again.
  */
 
@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inFigures, tellFigures } from "../../support/figures.ts";
 import { startSession, type Work } from "./session.ts";
-import { anySteps } from "./steps.ts";
+import { anyDisk, anySteps } from "./steps.ts";
 
 const nightly = Boolean(process.env.NAMESAKE_NIGHTLY);
 const wantedEdits = nightly ? 100_000 : 600;
@@ -20,11 +20,12 @@ test(`${wantedEdits.toLocaleString("en")} edits in random sessions`, { timeout }
   const work: Work = { sessions: 0, steps: 0, edits: 0, requests: 0, cancelled: 0 };
   const started = performance.now();
   const sessions = fc.asyncProperty(
-    fc.record({ pull: fc.boolean(), ownClient: fc.boolean() }),
+    fc.record({ delivery: fc.constantFrom("pushed", "pulled", "all pulled"), ownClient: fc.boolean() }),
+    anyDisk,
     anySteps(stepsOfASession),
-    async (mode, steps) => {
+    async (mode, disk, steps) => {
       if (work.edits >= wantedEdits) return;
-      const { model, real } = await startSession(mode, work);
+      const { model, real } = await startSession(mode, disk, work);
       try {
         await fc.asyncModelRun(() => ({ model, real }), steps);
       } finally {

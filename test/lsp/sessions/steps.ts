@@ -8,6 +8,7 @@ import {
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
   HoverRequest,
@@ -27,15 +28,8 @@ import {
   trustedPackagesRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import { settingsWith } from "../../support/editor.ts";
-import {
-  answered,
-  editorSettings,
-  expectFreshDiagnostics,
-  type Model,
-  otherFolder,
-  project,
-  type Session,
-} from "./session.ts";
+import { expectFreshDiagnostics } from "./comparison.ts";
+import { answered, editorSettings, type Model, otherFolder, project, type Session } from "./session.ts";
 import { anyChanges, anyText, applyChanges } from "./texts.ts";
 
 /** Changes the model and tells the server. */
@@ -47,6 +41,7 @@ const places = [
   `${project}/pyproject.toml`,
   `${project}/README.md`,
   `${project}/uv.lock`,
+  `${project}/base.txt`,
   `${project}/nb.ipynb`,
   `${project}/reqeusts.py`,
   `${project}/sp%20ace/requirements-%C3%A9.txt`,
@@ -66,6 +61,17 @@ const languageIds = ["pip-requirements", "python", "toml", "markdown", "plaintex
 const notebooks = [`${project}/nb.ipynb`, "untitled:Untitled-2.ipynb"];
 
 const anyPlace = fc.constantFrom(...places);
+/** Files that somebody wrote right, so that there is something to find in them. */
+const anyProjectFile = fc.constantFrom<[uri: string, text: string]>(
+  [`${project}/requirements.txt`, "reqeusts\nflask\n-r base.txt\n"],
+  [`${project}/base.txt`, "numpyy==1.0\n"],
+  [`${project}/app/main.py`, "import reqeusts\nimport skleran\n"],
+  [`${project}/pyproject.toml`, '[project]\ndependencies = ["beautifulsop4"]\n'],
+  [`${project}/uv.lock`, '[[package]]\nname = "reqeusts"\nversion = "1.0"\n'],
+  [`${project}/nb.ipynb`, '{ "cells": [{ "cell_type": "code", "source": ["import skleran"] }] }'],
+  [`${project}/sp%20ace/requirements-%C3%A9.txt`, "numpyy\n"],
+  [`${otherFolder}/requirements.txt`, "reqeusts\n"],
+);
 const anyLanguage = fc.constantFrom(...languageIds);
 /** One of those that are open, by its place among them. */
 const anyIndex = fc.nat(1_000);
@@ -100,6 +106,16 @@ const open: Step<readonly [uri: string, languageId: string, text: string]> = asy
   if (model.documents.has(uri)) return;
   model.documents.set(uri, { languageId, version: 1, text });
   await editor.open(uri, languageId, text);
+};
+
+/** As it stands on disk. */
+const openFile: Step<readonly [index: number, languageId: string]> = async (
+  [index, languageId],
+  model,
+  session,
+) => {
+  const [uri, text] = pick([...model.files], index) ?? [];
+  if (uri !== undefined && text !== undefined) await open([uri, languageId, text], model, session);
 };
 
 /** Several notifications, and none waits for an answer to the one before. */
@@ -138,12 +154,17 @@ async function change(
   }
 }
 
-const close: Step<number> = async (index, model, { editor }) => {
+const close: Step<number> = async (index, model, session) => {
   const uri = pick(ordinary(model), index);
-  if (!uri) return;
-  model.documents.delete(uri);
-  await editor.close(uri);
+  if (uri) await closeDocument(uri, model, session);
 };
+
+/** A client that pulls of files forgets with the document what it was told of the file. */
+async function closeDocument(uri: string, model: Model, { editor, pulledFiles }: Session): Promise<void> {
+  model.documents.delete(uri);
+  pulledFiles?.delete(uri);
+  await editor.close(uri);
+}
 
 /** As editors do it: the old document closes, the new one opens, and the files come and go. */
 const rename: Step<readonly [index: number, to: string]> = async ([index, to], model, session) => {
@@ -151,13 +172,22 @@ const rename: Step<readonly [index: number, to: string]> = async ([index, to], m
   if (!uri || model.documents.has(to)) return;
   const { languageId, text } = model.documents.get(uri)!;
   const saved = model.files.get(uri);
-  model.documents.delete(uri);
-  await session.editor.close(uri);
+  await closeDocument(uri, model, session);
   await open([to, languageId, text], model, session);
   if (saved === undefined) return;
   model.files.delete(uri);
   model.files.set(to, saved);
   await tellFiles([uri, FileChangeType.Deleted], [to, FileChangeType.Created])(session);
+};
+
+/** The text on disk is the editor's from now on. */
+const save: Step<number> = async (index, model, session) => {
+  const uri = pick(ordinary(model), index);
+  if (!uri) return;
+  await write([uri, model.documents.get(uri)!.text], model, session);
+  await session.editor.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+    textDocument: { uri },
+  });
 };
 
 const write: Step<readonly [uri: string, text: string | null]> = async ([uri, text], model, session) => {
@@ -239,7 +269,9 @@ const ask: Step<
   const questions: readonly (readonly [method: string, parameters: unknown])[] = [
     [HoverRequest.method, { textDocument, position }],
     [CodeActionRequest.method, { textDocument, range: { start: position, end: position }, context }],
-    ...(model.mode.pull ? [[DocumentDiagnosticRequest.method, { textDocument }] as const] : []),
+    ...(model.mode.delivery !== "pushed"
+      ? [[DocumentDiagnosticRequest.method, { textDocument }] as const]
+      : []),
     [statusRequest, { uri: textDocument.uri }],
     [reviewRequest, null],
     [trustedPackagesRequest, null],
@@ -259,14 +291,14 @@ const ask: Step<
 };
 
 const scan: Step<boolean> = async (isCancelled, model, session) => {
-  model.scanned = true;
   const source = new CancellationTokenSource();
   const answer = session.editor.connection.sendRequest<ScanResult>(scanRequest, null, source.token);
   if (isCancelled) {
     source.cancel();
     session.work.cancelled += 1;
   }
-  await answered(session, answer.catch(expectCancelled));
+  const result = await answered(session, answer.catch(expectCancelled));
+  if (result?.cancelled === false) model.scanned = true;
 };
 
 function expectCancelled(error: unknown): null {
@@ -325,9 +357,14 @@ const openMany: Step<readonly [count: number, text: string]> = async ([count, te
   const uris = Array.from({ length: count }, (_, place) => `${project}/many/${place}/requirements.txt`);
   await Promise.all(uris.map((uri) => open([uri, "pip-requirements", text], model, session)));
   await expectFreshDiagnostics(model, session);
-  for (const uri of uris) model.documents.delete(uri);
-  await Promise.all(uris.map((uri) => session.editor.close(uri)));
+  await Promise.all(uris.map((uri) => closeDocument(uri, model, session)));
 };
+
+/** What stands on the disk when the session begins. */
+export const anyDisk = fc.array(fc.oneof(anyProjectFile, fc.tuple(anyPlace, anyText)), {
+  maxLength: 12,
+  size: "max",
+});
 
 /** @returns arbitrary steps, often those that are worth most */
 export function anySteps(maxSteps: number) {
@@ -338,16 +375,22 @@ export function anySteps(maxSteps: number) {
   );
   const opens = command("open", open, fc.tuple(anyPlace, anyLanguage, anyText));
   const anyFile = fc.oneof(
+    anyProjectFile,
     fc.tuple(anyPlace, fc.option(anyText)),
     fc.tuple(fc.constantFrom(...policyPlaces), fc.option(anyPolicyText)),
   );
   return fc.commands(
     [
-      ...Array.from({ length: 6 }, () => edits),
+      ...Array.from({ length: 12 }, () => edits),
       ...Array.from({ length: 3 }, () => opens),
-      command("close", close, anyIndex),
+      ...Array.from({ length: 2 }, () => [
+        command("open file", openFile, fc.tuple(anyIndex, anyLanguage)),
+        command("save", save, anyIndex),
+        command("close", close, anyIndex),
+        command("write", write, anyFile),
+        command("scan", scan, fc.boolean()),
+      ]).flat(),
       command("rename", rename, fc.tuple(anyIndex, anyPlace)),
-      command("write", write, anyFile),
       command("set", set, fc.tuple(anySettings, fc.boolean())),
       command(
         "trust",
@@ -356,7 +399,6 @@ export function anySteps(maxSteps: number) {
       ),
       command("change folders", changeFolders, fc.boolean()),
       command("ask", ask, fc.tuple(anyIndex, fc.nat(255), anyChanges)),
-      command("scan", scan, fc.boolean()),
       command("open notebook", openNotebook, fc.tuple(anyIndex, fc.array(anyText, { maxLength: 4 }))),
       command("set cells", setCells, fc.tuple(anyIndex, fc.array(fc.nat(6), { maxLength: 5 }), anyText)),
       command("close notebook", closeNotebook, anyIndex),
