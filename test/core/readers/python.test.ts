@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPython } from "../../../server/src/core/readers/python.ts";
+import { placesOfInterest } from "../../../server/src/core/readers/pythonEnd.ts";
 import type { ModuleReference } from "../../../server/src/core/reference.ts";
 
 function modulesIn(text: string): string[] {
@@ -30,6 +31,10 @@ describe("white space and line ends that no fixture shows", () => {
     ["a backslash within a line", "x \\ ; import a", ["a"]],
     ["a CR that ends a comment in brackets", "x = (1, # y\rimport a", ["a"]],
     ["a no-break space is no white space", "import\u00a0a\n\u00a0import b", []],
+    ["a control character is no line end", "(x)\u0080import a\nimport b", ["b"]],
+    ["a statement where none can stand", "x = {1: from a import c}\nimport b", ["b"]],
+    ["numbers", "import 0a, b\nimport 9a\nfrom 0 import a\nimport c", ["c"]],
+    ["everything of importlib, and no call", "from importlib import *", ["importlib"]],
     ["NUL", "i\0m\0p\0o\0r\0t\0 \0a\0\n\0", []],
     ["nothing", "", []],
   ])("%s", (_, text, names) => {
@@ -42,6 +47,7 @@ describe("a call of import_module alone is an import where that function was imp
     ["from importlib import import_module"],
     ["from  importlib\timport \t import_module"],
     ["from importlib import reload, import_module as load, util"],
+    ["from importlib import reload as again, import_module"],
     ["from importlib import (import_module)"],
     ["from importlib import  \t( # why\n    reload,\n    import_module,\n)"],
   ])("%s", (statement) => {
@@ -80,14 +86,20 @@ describe("a call of import_module alone is an import where that function was imp
 });
 
 describe("names are read whole", () => {
-  test.each(["rеquests", "ｎｕｍｐｙ", "requ\u200dests", "𝐫equests", "_private", "a1", "importlib_metadata"])(
-    "%s",
-    (name) => {
-      expect(modulesIn(`import ${name}.x as y`)).toEqual([name]);
-      expect(modulesIn(`from ${name} import y`)).toEqual([name]);
-      expect(modulesIn(`__import__("${name}")`)).toEqual([name]);
-    },
-  );
+  test.each([
+    "rеquests",
+    "ｎｕｍｐｙ",
+    "requ\u200dests",
+    "𝐫equests",
+    "a\u0080b",
+    "_private",
+    "a1",
+    "importlib_metadata",
+  ])("%s", (name) => {
+    expect(modulesIn(`import ${name}.x as y`)).toEqual([name]);
+    expect(modulesIn(`from ${name} import y`)).toEqual([name]);
+    expect(modulesIn(`__import__("${name}")`)).toEqual([name]);
+  });
 });
 
 describe("a triple quote that is never closed ends at its own line", () => {
@@ -101,6 +113,7 @@ describe("a triple quote that is never closed ends at its own line", () => {
       'x = """a\nimport b\n\\\\"""c\nimport d',
       ["b", "d"],
     ],
+    ["behind one that ends in backslashes", 'x = """a\nimport b\n\\\\"""\nimport c\ny = """open', ["c"]],
     ["at the end of the text", 'import a\nx = """', ["a"]],
     ...["What", "order", "iffy", "in_place", "é", "br", "4"].map((word): [string, string, string[]] => [
       `before a docstring that begins with ${word}`,
@@ -121,6 +134,30 @@ describe("a triple quote that is never closed ends at its own line", () => {
     ["of the other kind within", "'''\n\"\"\"\nimport a\n'''"],
   ])("but not one that is closed: %s", (_, text) => {
     expect(modulesIn(text)).toEqual([]);
+  });
+});
+
+describe("a text is walked through up to the last place where something can begin", () => {
+  test.each([
+    ...["import a", "\t\fimport a", "from a", "x: from a", "x; import a", "x import_module", "!x", "%x"],
+    ...["# uv add a", "#namesake: ignore", "pip -q install a", "uv pip\tinstall a"],
+    ...["sx pip0 install a", "sx pip9 install a"],
+  ])("such as %j", (text) => {
+    for (const before of ["", "\ufeff", "x\n", "x\r"])
+      expect(placesOfInterest(before + text).lastPlace).toBe(
+        before.length + text.search(/import|from|[!%#]|pip/),
+      );
+  });
+
+  test.each([
+    ...["x import a", '"""We import it."""', "print('from a')", "x != 1 % 2", "pipeline", "pip(x)", "# why"],
+  ])("but not %j", (text) => {
+    expect(placesOfInterest(text)).toEqual({ lastPlace: -1, hasFunction: false });
+    expect(placesOfInterest(`import a\n${text}`)).toEqual({ lastPlace: 0, hasFunction: false });
+  });
+
+  test.each(["import_module", "__import__"])("functions that import are told: %s", (name) => {
+    expect(placesOfInterest(`${name}\nimport a`).hasFunction).toBe(true);
   });
 });
 
