@@ -138,7 +138,9 @@ const notInCalls = [
   `install_requires=f()['requests']`,
   `install_requires=f()('requests')`,
   `install_requires=x in ('requests', 'flask') and y or []`,
-  `install_requires=x == ['requests'] and y or []`,
+  ...["==", "!=", "<", "<=", ">", ">=", "is", "is not", "not in"].map(
+    (operator) => `install_requires=x ${operator} ['requests'] and y or []`,
+  ),
   `install_requires=['acme-' + x for x in ['requests']]`,
   `install_requires=['acme-'+x for x in ['requests']]`,
   `install_requires=[f'acme-{x}' for x in ['requests']]`,

@@ -124,6 +124,6 @@ function readArgument(text: string, parenthesis: number): ImportedModule | null 
   function keyword(start: number): { word: string; end: number } | null {
     const end = wordEnd(text, start);
     const equals = gapEnd(text, end);
-    return end > start && text[equals] === "=" ? { word: text.slice(start, end), end: equals + 1 } : null;
+    return text[equals] === "=" ? { word: text.slice(start, end), end: equals + 1 } : null;
   }
 }

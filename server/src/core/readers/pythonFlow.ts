@@ -38,6 +38,7 @@ const WORD = /[A-Za-z_]\w*/y;
 const OPERATOR = /\*\*|[=!<>]=|[\s\S]/y;
 /** A loop whose items are those it goes through; of every other, they are only what its items are made of. */
 const LOOP_OVER_ITEMS = /\s*([A-Za-z_]\w*)\s+for\s+\1\s+in\b/y;
+const COMPARING: ReadonlySet<string> = new Set(["==", "!=", "<=", ">=", "<", ">", "in", "is", "not"]);
 const COMPARISON = /(?:[=!<>]=|[<>]|in\b|is\b|not\b)/y;
 /** A string with more in it than a name, so that what is put behind it does not go on with the name. */
 const MORE_THAN_NAME = /[\s<>=!~;@[(]/;
@@ -149,7 +150,7 @@ export function walkFlow(
   }
 
   function isBehindComparison(): boolean {
-    return /^(?:[=!<>]=|[<>]|in|is|not)$/.test(before);
+    return COMPARING.has(before);
   }
 }
 

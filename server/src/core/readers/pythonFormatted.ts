@@ -8,10 +8,8 @@ import { skipAt } from "./characters.ts";
 /** Whether the letters before a quote make the string a formatted one. */
 export function isFormatted(text: string, quote: number): boolean {
   let start = quote;
-  while (quote - start < 2 && isLetter(text.charCodeAt(start - 1))) start--;
-  if (start === quote) return false;
-  // A longer word is none of Python's prefixes.
-  return !isLetter(text.charCodeAt(start - 1)) && /^(?:[ft]r?|r[ft])$/i.test(text.slice(start, quote));
+  while (isLetter(text.charCodeAt(start - 1))) start--;
+  return /^(?:[ft]r?|r[ft])$/i.test(text.slice(start, quote));
 }
 
 /** Deeper than Python itself goes. */

@@ -37,7 +37,7 @@ export function gapStart(
       continue;
     }
     if (code !== LF && code !== CR) return start;
-    const lineEnd = start - (code === LF && text.charCodeAt(start - 2) === CR ? 2 : 1);
+    const lineEnd = start - (text.startsWith("\r\n", start - 2) ? 2 : 1);
     const isContinued = text[lineEnd - 1] === "\\" && !commentStarts.has(lineEnd);
     if (!isContinued && !isInBrackets) return start;
     start = isContinued ? lineEnd - 1 : (commentStarts.get(lineEnd) ?? lineEnd);

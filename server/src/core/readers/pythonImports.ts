@@ -90,13 +90,12 @@ export function isKeyword(word: string): boolean {
 /** The offset behind an identifier; the given one where there is none, or a keyword instead. */
 function identifierEnd(text: string, start: number): number {
   const end = wordEnd(text, start);
-  const isIdentifier = !isDigit(text.charCodeAt(start)) && !isKeyword(text.slice(start, end));
+  const isIdentifier = text.charCodeAt(start) > DIGIT_9 && !isKeyword(text.slice(start, end));
   return isIdentifier ? end : start;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
+/** All other characters of words come behind the digits. */
+const DIGIT_9 = 57;
 
 /**
  * Whether `from importlib import a, import_module` is what imports the module, with what it imports of it from `start` on:

@@ -109,7 +109,6 @@ function kindsOf(kinds: readonly (readonly [kind: number, characters: string])[]
 
 /** Empty lines and comments stand outside of the indentation. */
 function isBlank(text: string, start: number): boolean {
-  if (start >= text.length) return true;
   const code = text.charCodeAt(start);
   return code === LF || code === CR || code === HASH;
 }
@@ -133,18 +132,16 @@ const STATEMENT_KEYWORD = new RegExp(
 
 /** The offset behind spaces, tabs, form feeds and continued line ends. */
 export function skipSpace(text: string, start: number): number {
-  let end = start;
-  while (end < text.length) {
+  for (let end = start; ; ) {
     const code = text.charCodeAt(end);
     if (code === SPACE || code === TAB || code === FORM_FEED) {
       end++;
       continue;
     }
     const next = code === BACKSLASH ? skipAt(CONTINUATION, text, end) : end;
-    if (next === end) break;
+    if (next === end) return end;
     end = next;
   }
-  return end;
 }
 
 const WORD = new RegExp(`[${LETTER}_]*`, "y");
@@ -229,12 +226,12 @@ function tripleStringEnd(text: string, start: number, closings: Closings): numbe
 /** The offset of the quotes that close a string whose text begins at `start`; infinite where there are none. */
 function closingQuotes(text: string, triple: string, start: number): number {
   let found = text.indexOf(triple, start);
-  while (found >= 0 && isEscaped(text, found, start)) found = text.indexOf(triple, found + 1);
+  while (isEscaped(text, found)) found = text.indexOf(triple, found + 1);
   return found < 0 ? Number.POSITIVE_INFINITY : found;
 }
 
-function isEscaped(text: string, offset: number, start: number): boolean {
+function isEscaped(text: string, offset: number): boolean {
   let backslashes = 0;
-  while (offset - backslashes > start && text[offset - backslashes - 1] === "\\") backslashes++;
+  while (text[offset - backslashes - 1] === "\\") backslashes++;
   return backslashes % 2 === 1;
 }
