@@ -58,13 +58,13 @@ async function runLongForms() {
   };
 }
 
-/** The tests that read NAMESAKE_NIGHTLY, but for those of load. */
+/** The tests that read NAMESAKE_NIGHTLY, and those that measure something in either form; but for those of load. */
 function longForms() {
   const tests = join(root, "test");
   const paths = /** @type {string[]} */ (readdirSync(tests, { recursive: true }));
   return paths
     .filter((path) => path.endsWith(".test.ts") && !path.startsWith("bench"))
-    .filter((path) => readFileSync(join(tests, path), "utf8").includes("NAMESAKE_NIGHTLY"));
+    .filter((path) => readFileSync(join(tests, path), "utf8").match(/NAMESAKE_NIGHTLY|tellFigures/));
 }
 
 /** Those that are counted by what they are about. */
