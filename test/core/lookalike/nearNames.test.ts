@@ -22,9 +22,9 @@ describe.each<EditLimit>([1, 2])("within %i", (limit) => {
       const expected = few.flatMap((name, place) => {
         if (Math.abs(name.length - written.length) > limit) return [];
         const found = editDistance(written, name, limit);
-        return found <= limit ? [{ rank: place + 1, distance: found }] : [];
+        return found <= limit ? [{ place, distance: found }] : [];
       });
-      const found = fewIndexed.find(written, limit).sort((a, b) => a.rank - b.rank);
+      const found = fewIndexed.find(written, limit).sort((a, b) => a.place - b.place);
       expect(found, written).toEqual(expected);
     }
   });
@@ -37,8 +37,8 @@ test("takes any text", () => {
 });
 
 function indexNames(list: readonly string[]): NearNames {
-  const section = encodeNearNames(list.map((name, index) => [index + 1, name]));
-  return openNearNames(section, (rank) => list[rank - 1]!, list.length);
+  const section = encodeNearNames(list.map((name, place) => [place, name]));
+  return openNearNames(section, (place) => list[place]!);
 }
 
 /** Swaps two letters in every other name, drops one in the others. */

@@ -12,7 +12,7 @@ import { encodePopularStanding, openPopularStanding } from "./popularStanding.ts
 import { openRankedNames } from "./rankedNames.ts";
 import { encodeRoundedNumbers, openRoundedNumbers } from "./roundedNumbers.ts";
 import { compareText, numbersIn, type Section, toBytes } from "./sections.ts";
-import { encodeStringTable, openStringTable, type StringTable } from "./stringTable.ts";
+import { encodeStringTable, openStringTable } from "./stringTable.ts";
 
 /** The facts as the build reads them from the TSV files. */
 export interface Facts extends LearntFacts {
@@ -87,10 +87,10 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
   const known = openNameFilter(section("know"));
   const otherReviewed = openStringTable(section("revn"));
   const malicious = openMalwareList(section);
-  const compromised = readFew(lists("cmp"));
+  const compromised = lists("cmp");
   const imports = lists("imp");
   const standardLibrary = lists("std");
-  const misnomers = readFew(lists("mis"));
+  const misnomers = lists("mis");
   const systemLibraries = openStringTable(section("sysn"));
   const honest = openStringTable(section("honn"));
   const learnt = openLearnt(section);
@@ -116,23 +116,30 @@ export function openKnowledge(file: Uint8Array): Knowledge | PackProblem {
       const rank = rankOf(name);
       return rank !== null && !standing.isMalicious(rank) ? null : malicious.entryOf(name);
     },
-    compromisedReleases: (name) => compromised().get(name) ?? null,
+    compromisedReleases(name) {
+      const rank = rankOf(name);
+      return rank !== null && !standing.isCompromised(rank) ? null : compromised(name);
+    },
     distributionsOf(module) {
       const rank = rankOf(module);
       const from = rank === null ? "others" : standing.moduleFrom(rank);
       if (from === "nobody") return [];
-      if (from === "itself") return [popular.nameOf(rank!)];
-      const distributions = imports.get(module) as readonly NormalizedName[] | null;
+      if (from === "itself") return [module as NormalizedName];
+      const distributions = imports(module) as readonly NormalizedName[] | null;
       if (distributions === null) return [];
       return distributions.length > 0 ? distributions : [normalizeName(module)];
     },
     isSystemLibrary: (name) => systemLibraries.indexOf(name) >= 0,
-    misnomerOf: (name) => (misnomers().get(name) ?? []) as readonly NormalizedName[],
+    misnomerOf(name) {
+      const rank = rankOf(name);
+      if (rank !== null && !standing.isMisnomer(rank)) return [];
+      return (misnomers(name) ?? []) as readonly NormalizedName[];
+    },
     isHonest: (name) => honest.indexOf(name) >= 0,
     surroundings: surroundingsOf(popular.size),
     standardLibraryVersions(module) {
       const rank = rankOf(module);
-      return rank !== null && !standing.isStandardLibrary(rank) ? null : standardLibrary.get(module);
+      return rank !== null && !standing.isStandardLibrary(rank) ? null : standardLibrary(module);
     },
   };
 
@@ -182,11 +189,6 @@ function withoutOwnNames(
   );
 }
 
-interface ListMap {
-  readonly keys: StringTable;
-  get(key: string): readonly string[] | null;
-}
-
 /** A map from text to a few texts: sorted keys, sorted distinct value lists, and for each key the place of its list. */
 function encodeMap(name: string, map: ReadonlyMap<string, readonly string[]>): [string, Uint8Array][] {
   const keys = [...map.keys()].sort(compareText);
@@ -200,31 +202,23 @@ function encodeMap(name: string, map: ReadonlyMap<string, readonly string[]>): [
   ];
 }
 
-function openMap(keySection: Uint8Array, valueSection: Uint8Array, places: Uint16Array): ListMap {
+function openMap(
+  keySection: Uint8Array,
+  valueSection: Uint8Array,
+  places: Uint16Array,
+): (key: string) => readonly string[] | null {
   const keys = openStringTable(keySection);
   const values = openStringTable(valueSection);
   const lists = new Array<readonly string[] | undefined>(values.size);
-  return {
-    keys,
-    get(key) {
-      const place = keys.indexOf(key);
-      if (place < 0) return null;
-      const list = places[place]!;
-      lists[list] ??= values
-        .at(list)
-        .split(" ")
-        .filter((value) => value !== "");
-      return lists[list];
-    },
-  };
-}
-
-/** Reads a map of a few dozen entries at the first question: every name is looked up in it, and hardly any is there. */
-function readFew({ keys, get }: ListMap): () => ReadonlyMap<string, readonly string[]> {
-  let read: ReadonlyMap<string, readonly string[]> | undefined;
-  return () => {
-    read ??= new Map(Array.from({ length: keys.size }, (_, place) => [keys.at(place), get(keys.at(place))!]));
-    return read;
+  return (key) => {
+    const place = keys.indexOf(key);
+    if (place < 0) return null;
+    const list = places[place]!;
+    lists[list] ??= values
+      .at(list)
+      .split(" ")
+      .filter((value) => value !== "");
+    return lists[list];
   };
 }
 

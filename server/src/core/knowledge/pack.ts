@@ -7,7 +7,7 @@
  */
 
 /** Raised by one whenever the meaning of a section changes; a reader refuses every other version. */
-const packVersion = 4;
+const packVersion = 5;
 
 const magic = "NAMESAKE";
 const headLength = 32;

@@ -12,10 +12,16 @@ const standardLibrary = 4;
 const foreignModule = 8;
 /** The module of this name comes from the distribution of this name alone. */
 const ownModule = 16;
+const compromised = 32;
+const misnomer = 64;
 
 export interface PopularStanding {
   isReviewed(rank: number): boolean;
   isMalicious(rank: number): boolean;
+  /** Whether some of its releases were malicious. */
+  isCompromised(rank: number): boolean;
+  /** Whether people write the name and mean another one. */
+  isMisnomer(rank: number): boolean;
   /** Whether the standard library has a module of exactly this name. */
   isStandardLibrary(rank: number): boolean;
   /** Who provides the module of exactly this name, as far as it is on record. */
@@ -26,6 +32,8 @@ interface Lists {
   readonly popular: readonly { readonly name: NormalizedName }[];
   readonly reviewed: readonly NormalizedName[];
   readonly malicious: readonly { readonly name: NormalizedName }[];
+  readonly compromised: ReadonlyMap<NormalizedName, unknown>;
+  readonly misnomers: ReadonlyMap<NormalizedName, unknown>;
   readonly imports: ReadonlyMap<string, readonly NormalizedName[]>;
   readonly standardLibrary: ReadonlyMap<string, unknown>;
 }
@@ -40,6 +48,8 @@ export function encodePopularStanding(lists: Lists): Uint8Array {
     return (
       (reviewedNames.has(name) ? reviewed : 0) |
       (maliciousNames.has(name) ? malicious : 0) |
+      (lists.compromised.has(name) ? compromised : 0) |
+      (lists.misnomers.has(name) ? misnomer : 0) |
       (lists.standardLibrary.has(name) ? standardLibrary : 0) |
       (providers === undefined ? 0 : isOwn ? ownModule : foreignModule)
     );
@@ -52,6 +62,8 @@ export function openPopularStanding(flags: Uint8Array): PopularStanding {
   return {
     isReviewed: (rank) => has(rank, reviewed),
     isMalicious: (rank) => has(rank, malicious),
+    isCompromised: (rank) => has(rank, compromised),
+    isMisnomer: (rank) => has(rank, misnomer),
     isStandardLibrary: (rank) => has(rank, standardLibrary),
     moduleFrom(rank) {
       if (has(rank, ownModule)) return "itself";

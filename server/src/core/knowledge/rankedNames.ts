@@ -1,4 +1,8 @@
-/** Names in order of popularity, found by rank and by name in the bytes of the pack. Ranks count from 1. */
+/**
+ * Names in order of popularity, found in the bytes of the pack by name, by rank (from 1, the most popular), or by place (from 0, in
+ * alphabetical order). An index that keeps places needs no table from ranks to names, which would take longer to make than all
+ * else that is read for the first name.
+ */
 
 import type { NormalizedName } from "../names.ts";
 import { compareText, numbersIn, type Section, type Sections, toBytes } from "./sections.ts";
@@ -6,20 +10,23 @@ import { encodeStringTable, openStringTable } from "./stringTable.ts";
 
 export interface RankedNames {
   readonly size: number;
-  /** The rank must be within 1 … size. */
+  /** The rank must be within 1 … size. Looked for where the name was not given before, which takes microseconds. */
   nameOf(rank: number): NormalizedName;
   rankOf(name: string): number | null;
+  /** The place must be within 0 … size − 1. */
+  nameAt(place: number): NormalizedName;
+  rankAt(place: number): number;
   /** The ranks of the names that begin with the text, in the order of the names. */
   startingWith(text: string): Uint16Array;
 }
 
 /** @param names distinct, most popular first; at most 65,535 */
 export function encodeRankedNames(prefix: string, names: readonly string[]): Sections {
-  const ranked = names.map((name, index) => ({ name, rank: index + 1 }));
-  const sorted = ranked.sort((a, b) => compareText(a.name, b.name));
+  const ranks = new Map(names.map((name, index) => [name, index + 1]));
+  const sorted = names.toSorted(compareText);
   return [
-    [`${prefix}n`, encodeStringTable(sorted.map(({ name }) => name))],
-    [`${prefix}r`, toBytes(Uint16Array.from(sorted, ({ rank }) => rank))],
+    [`${prefix}n`, encodeStringTable(sorted)],
+    [`${prefix}r`, toBytes(Uint16Array.from(sorted, (name) => ranks.get(name)!))],
   ];
 }
 
@@ -28,26 +35,23 @@ export function openRankedNames(prefix: string, section: Section): RankedNames {
   const ranks = numbersIn(Uint16Array, section(`${prefix}r`));
   // A technique asks again and again for the names of the targets near by. An array that grows in leaps would become a slow map.
   const names = new Array<NormalizedName | undefined>(table.size + 1);
-  let places: Uint16Array | undefined;
 
   return {
     size: table.size,
     nameOf(rank) {
-      places ??= placesByRank(ranks);
-      names[rank] ??= table.at(places[rank]!) as NormalizedName;
+      names[rank] ??= table.at(ranks.indexOf(rank)) as NormalizedName;
       return names[rank];
     },
     rankOf(name) {
       const place = table.indexOf(name);
       return place < 0 ? null : ranks[place]!;
     },
+    nameAt(place) {
+      const rank = ranks[place]!;
+      names[rank] ??= table.at(place) as NormalizedName;
+      return names[rank];
+    },
+    rankAt: (place) => ranks[place]!,
     startingWith: (text) => ranks.subarray(table.countBefore(text), table.countBefore(`${text}\xff`)),
   };
-}
-
-function placesByRank(ranks: Uint16Array): Uint16Array {
-  const { length } = ranks;
-  const places = new Uint16Array(length + 1);
-  for (let place = 0; place < length; place += 1) places[ranks[place]!] = place;
-  return places;
 }

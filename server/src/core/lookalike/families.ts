@@ -1,7 +1,7 @@
 /** Families of popular names: those that begin or end with the same words, as `google-cloud-*` or `*-stubs` do. */
 
 import type { RankedNames } from "../knowledge/rankedNames.ts";
-import { numbersIn, toBytes } from "../knowledge/sections.ts";
+import { compareText, numbersIn, toBytes } from "../knowledge/sections.ts";
 
 export interface Families {
   /** How many popular names begin with these words and go on. */
@@ -10,22 +10,23 @@ export interface Families {
   trailing(words: string): number;
 }
 
-/** Layout: u16 ranks of the names of several words, in the order of the names read backwards. */
+/** Layout: u16 places of the names of several words, in the order of the names read backwards. */
 export function encodeFamilies(names: readonly string[]): Uint8Array {
   const severalWords = names
-    .map((name, index) => ({ name, rank: index + 1 }))
+    .toSorted(compareText)
+    .map((name, place) => ({ name, place }))
     .filter(({ name }) => name.includes("-"))
     .sort((a, b) => compareEnds(a.name, b.name));
-  return toBytes(Uint16Array.from(severalWords, ({ rank }) => rank));
+  return toBytes(Uint16Array.from(severalWords, ({ place }) => place));
 }
 
 /** @param size how many names count, from the most popular one */
 export function openFamilies(section: Uint8Array, names: RankedNames, size: number): Families {
   const byEnd = numbersIn(Uint16Array, section);
 
-  function countWithin(ranks: Uint16Array): number {
-    if (size >= names.size) return ranks.length;
-    return ranks.reduce((count, rank) => (rank <= size ? count + 1 : count), 0);
+  function countWithin(found: Uint16Array, rankOf: (found: number) => number): number {
+    if (size >= names.size) return found.length;
+    return found.reduce((count, one) => (rankOf(one) <= size ? count + 1 : count), 0);
   }
 
   /** The first place among the ends whose name, read backwards, does not come before the text. */
@@ -34,15 +35,16 @@ export function openFamilies(section: Uint8Array, names: RankedNames, size: numb
     let high = byEnd.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareEnds(names.nameOf(byEnd[middle]!), text) < 0) low = middle + 1;
+      if (compareEnds(names.nameAt(byEnd[middle]!), text) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
   return {
-    leading: (words) => countWithin(names.startingWith(`${words}-`)),
-    trailing: (words) => countWithin(byEnd.subarray(endPlace(`-${words}`), endPlace(`\xff-${words}`))),
+    leading: (words) => countWithin(names.startingWith(`${words}-`), (rank) => rank),
+    trailing: (words) =>
+      countWithin(byEnd.subarray(endPlace(`-${words}`), endPlace(`\xff-${words}`)), names.rankAt),
   };
 }
 

@@ -6,45 +6,45 @@
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
 
 export interface KeyIndex {
-  /** The ranks of the names that have the key, best first. Any text may be asked for. */
+  /** The numbers of the names that have the key, in rising order. Any text may be asked for. */
   find(key: string): number[];
 }
 
-/** Names by rank, with the key of each. */
-export type KeyOfRank = readonly [rank: number, key: string];
+/** Names by a number of 16 bits, with the key of each. */
+export type PlacedKey = readonly [place: number, key: string];
 
 /** So many buckets share one written start; that of each is found by adding the counts before it. */
 const groupSize = 16;
 
 /**
- * Layout, little-endian: u32 buckets, a power of two; u16 starts[buckets / 16], where the ranks of each sixteen buckets begin;
- * u8 counts[buckets], how many each bucket has; then u16 ranks by bucket.
+ * Layout, little-endian: u32 buckets, a power of two; u16 starts[buckets / 16], where the places of each sixteen buckets begin;
+ * u8 counts[buckets], how many each bucket has; then u16 places by bucket.
  */
-export function encodeKeyIndex(keys: readonly KeyOfRank[]): Uint8Array {
+export function encodeKeyIndex(keys: readonly PlacedKey[]): Uint8Array {
   const bucketCount = Math.max(groupSize, 2 ** Math.ceil(Math.log2(keys.length)));
   const buckets: number[][] = Array.from({ length: bucketCount }, () => []);
-  for (const [rank, key] of keys) buckets[bucketOf(key, bucketCount)]!.push(rank);
+  for (const [place, key] of keys) buckets[bucketOf(key, bucketCount)]!.push(place);
   const starts = new Uint16Array(bucketCount / groupSize);
-  const ranks: number[] = [];
+  const places: number[] = [];
   for (const [bucket, found] of buckets.entries()) {
     if (found.length > 0xff) throw new RangeError(`${found.length} names fall into one bucket`);
-    if (bucket % groupSize === 0) starts[bucket / groupSize] = ranks.length;
-    ranks.push(...found.sort((a, b) => a - b));
+    if (bucket % groupSize === 0) starts[bucket / groupSize] = places.length;
+    places.push(...found.sort((a, b) => a - b));
   }
   const counts = Uint8Array.from(buckets, (found) => found.length);
-  return toBytes(Uint32Array.of(bucketCount), starts, counts, Uint16Array.from(ranks));
+  return toBytes(Uint32Array.of(bucketCount), starts, counts, Uint16Array.from(places));
 }
 
 /**
- * @param keyOf makes keys of the letters that the index was made with, in whatever order and with whatever spaces: what falls
+ * @param keyAt makes keys of the letters that the index was made with, in whatever order and with whatever spaces: what falls
  * into the same bucket by chance is dismissed by it
  */
-export function openKeyIndex(section: Uint8Array, keyOf: (rank: number) => string): KeyIndex {
+export function openKeyIndex(section: Uint8Array, keyAt: (place: number) => string): KeyIndex {
   const bucketCount = numbersIn(Uint32Array, section, 0, 1)[0]!;
   const starts = numbersIn(Uint16Array, section, 4, bucketCount / groupSize);
   const countsOffset = 4 + starts.byteLength;
   const counts = section.subarray(countsOffset, countsOffset + bucketCount);
-  const ranks = numbersIn(Uint16Array, section, countsOffset + bucketCount);
+  const places = numbersIn(Uint16Array, section, countsOffset + bucketCount);
   return {
     find(key) {
       const bucket = bucketOf(key, bucketCount);
@@ -54,8 +54,8 @@ export function openKeyIndex(section: Uint8Array, keyOf: (rank: number) => strin
       const found: number[] = [];
       const end = index + counts[bucket]!;
       for (; index < end; index += 1) {
-        const rank = ranks[index]!;
-        if (keyOf(rank) === key) found.push(rank);
+        const place = places[index]!;
+        if (keyAt(place) === key) found.push(place);
       }
       return found;
     },

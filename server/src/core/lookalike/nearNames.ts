@@ -12,7 +12,8 @@ import { editDistance } from "./editDistance.ts";
 export type EditLimit = 1 | 2;
 
 export interface NearName {
-  readonly rank: number;
+  /** The number that the name was written with. */
+  readonly place: number;
   /** Optimal string alignment distance; 0 where the written name is itself in the list. */
   readonly distance: number;
 }
@@ -24,13 +25,13 @@ export interface NearNames {
 
 /**
  * Layout, little-endian: u32 how many names; u32 the length of the longest; u32 how many shelves; u32 the letters of each name; u16
- * its rank; u16 the first shelf of each length, and u16 the first name of each shelf, both with an end after the last; u8 the
+ * its place; u16 the first shelf of each length, and u16 the first name of each shelf, both with an end after the last; u8 the
  * upper bits of each shelf.
  */
-export function encodeNearNames(names: readonly (readonly [rank: number, name: string])[]): Uint8Array {
+export function encodeNearNames(names: readonly (readonly [place: number, name: string])[]): Uint8Array {
   const sorted = names
-    .map(([rank, name]) => ({ rank, length: name.length, letters: lettersOf(name) }))
-    .sort((a, b) => a.length - b.length || (a.letters >>> 24) - (b.letters >>> 24) || a.rank - b.rank);
+    .map(([place, name]) => ({ place, length: name.length, letters: lettersOf(name) }))
+    .sort((a, b) => a.length - b.length || (a.letters >>> 24) - (b.letters >>> 24) || a.place - b.place);
   const shelves: { readonly length: number; readonly upper: number; readonly start: number }[] = [];
   for (const [start, { length, letters }] of sorted.entries()) {
     const shelf = shelves.at(-1);
@@ -45,25 +46,18 @@ export function encodeNearNames(names: readonly (readonly [rank: number, name: s
   return toBytes(
     Uint32Array.of(sorted.length, longest, shelves.length),
     Uint32Array.from(sorted, ({ letters }) => letters),
-    Uint16Array.from(sorted, ({ rank }) => rank),
+    Uint16Array.from(sorted, ({ place }) => place),
     Uint16Array.from(firstShelves),
     Uint16Array.from([...shelves.map(({ start }) => start), sorted.length]),
     Uint8Array.from(shelves, ({ upper }) => upper),
   );
 }
 
-/**
- * @param nameOf gives the name that was written for the rank
- * @param lastRank names of higher ranks are left out
- */
-export function openNearNames(
-  section: Uint8Array,
-  nameOf: (rank: number) => string,
-  lastRank: number,
-): NearNames {
+/** @param nameAt gives the name that was written with the place */
+export function openNearNames(section: Uint8Array, nameAt: (place: number) => string): NearNames {
   const [size, longest, shelfCount] = numbersIn(Uint32Array, section, 0, 3) as unknown as Head;
   const letters = numbersIn(Uint32Array, section, 12, size);
-  const ranks = numbersIn(Uint16Array, section, 12 + 4 * size, size);
+  const places = numbersIn(Uint16Array, section, 12 + 4 * size, size);
   const firstShelves = numbersIn(Uint16Array, section, 12 + 6 * size, longest + 2);
   const shelfOffset = 12 + 6 * size + firstShelves.byteLength;
   const starts = numbersIn(Uint16Array, section, shelfOffset, shelfCount + 1);
@@ -88,10 +82,9 @@ export function openNearNames(
         for (let index = starts[shelf]!; index < end; index += 1) {
           const there = letters[index]!;
           if (clearBits(there & ~own, added) | clearBits(own & ~there, removed)) continue;
-          const rank = ranks[index]!;
-          if (rank > lastRank) continue;
-          const distance = editDistance(written, nameOf(rank), limit);
-          if (distance <= limit) found.push({ rank, distance });
+          const place = places[index]!;
+          const distance = editDistance(written, nameAt(place), limit);
+          if (distance <= limit) found.push({ place, distance });
         }
       }
     }

@@ -2,15 +2,15 @@
 
 import { type NormalizedName, splitWords } from "../names.ts";
 import { type Containment, findContained } from "./contained.ts";
-import type { NearName } from "./nearNames.ts";
 import type { Surroundings } from "./surroundings.ts";
+import type { NearTarget } from "./targets.ts";
 
 /** A written name with what all techniques ask of it. */
 export interface Query extends Surroundings {
   readonly name: NormalizedName;
   readonly words: readonly string[];
   /** Every target within two edits. */
-  readonly near: readonly NearName[];
+  readonly near: readonly NearTarget[];
   /** Every target that stands inside the written name. */
   readonly contained: readonly Containment[];
 }

@@ -55,6 +55,7 @@ export function openSurroundings(
 
   function counts(): LetterCounts {
     if (size >= names.size) return placeCounts(section(`${prefix}l`));
-    return countLetters(Array.from({ length: size }, (_, index) => names.nameOf(index + 1)));
+    const all = Array.from({ length: names.size }, (_, place) => place);
+    return countLetters(all.filter((place) => names.rankAt(place) <= size).map(names.nameAt));
   }
 }

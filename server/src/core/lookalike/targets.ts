@@ -1,20 +1,28 @@
 /** The popular names, arranged so that a technique finds its targets without a scan. Ranks count from 1. */
 
 import type { RankedNames } from "../knowledge/rankedNames.ts";
-import type { Section, Sections } from "../knowledge/sections.ts";
+import { compareText, type Section, type Sections } from "../knowledge/sections.ts";
 import type { NormalizedName } from "../names.ts";
 import { formOf, joinWords, mayHaveAffix, sortWords } from "./forms.ts";
 import { encodeKeyIndex, openKeyIndex } from "./keyIndex.ts";
-import { type EditLimit, encodeNearNames, type NearName, openNearNames } from "./nearNames.ts";
+import { type EditLimit, encodeNearNames, openNearNames } from "./nearNames.ts";
+
+export interface NearTarget {
+  readonly rank: number;
+  /** Optimal string alignment distance; 0 where the written name is itself a target. */
+  readonly distance: number;
+}
 
 export interface Targets {
   readonly size: number;
   nameOf(rank: number): NormalizedName;
   rankOf(name: string): number | null;
+  /** The targets up to a rank that begin with the text. */
+  startingWith(text: string, lastRank: number): readonly number[];
   /** Every target within the limit. */
-  near(written: string, limit: EditLimit): NearName[];
+  near(written: string, limit: EditLimit): NearTarget[];
   /** Every target whose core is within the limit: `dateutils` is near the core of `python-dateutil`. */
-  nearCore(written: string, limit: EditLimit): NearName[];
+  nearCore(written: string, limit: EditLimit): NearTarget[];
   /** The targets that read so without their separators. */
   joinedAs(letters: string): readonly number[];
   /** The targets with these sorted words. */
@@ -25,37 +33,42 @@ export interface Targets {
 
 /** @param names distinct, most popular first */
 export function encodeTargets(prefix: string, names: readonly NormalizedName[]): Sections {
-  const ranked = names.map((name, index) => [index + 1, name] as const);
-  const severalWords = ranked.filter(([, name]) => name.includes("-"));
-  const cores = ranked
-    .filter(([, name]) => mayHaveAffix(name))
-    .map(([rank, name]) => [rank, coreOf(name)] as const);
-  const firstWithCore = new Map(cores.toReversed().map(([rank, core]) => [core, rank]));
+  const placed = new Map(names.toSorted(compareText).map((name, place) => [name, place]));
+  const severalWords = [...placed].filter(([name]) => name.includes("-"));
+  const affixed = names.filter(mayHaveAffix).map((name) => [placed.get(name)!, coreOf(name)] as const);
+  const firstWithCore = new Map(affixed.toReversed().map(([place, core]) => [core, place]));
   return [
-    [`${prefix}e`, encodeNearNames(ranked)],
-    [`${prefix}j`, encodeKeyIndex(severalWords.map(([rank, name]) => [rank, joinWords(name)]))],
-    [`${prefix}c`, encodeKeyIndex(cores)],
-    [`${prefix}d`, encodeNearNames([...firstWithCore].map(([core, rank]) => [rank, core]))],
+    [`${prefix}e`, encodeNearNames([...placed].map(([name, place]) => [place, name]))],
+    [`${prefix}j`, encodeKeyIndex(severalWords.map(([name, place]) => [place, joinWords(name)]))],
+    [`${prefix}c`, encodeKeyIndex(affixed)],
+    [`${prefix}d`, encodeNearNames([...firstWithCore].map(([core, place]) => [place, core]))],
   ];
 }
 
 /** @param size how many names are targets, from the most popular one */
 export function openTargets(prefix: string, section: Section, names: RankedNames, size: number): Targets {
-  const { nameOf } = names;
-  const near = openNearNames(section(`${prefix}e`), nameOf, size);
-  const joined = openKeyIndex(section(`${prefix}j`), (rank) => joinWords(nameOf(rank)));
-  const sorted = openKeyIndex(section(`${prefix}j`), (rank) => sortWords(nameOf(rank)));
-  const affixed = openKeyIndex(section(`${prefix}c`), (rank) => coreOf(nameOf(rank)));
-  const nearCores = openNearNames(section(`${prefix}d`), (rank) => coreOf(nameOf(rank)), size);
+  const { nameAt, nameOf, rankAt } = names;
+  const near = openNearNames(section(`${prefix}e`), nameAt);
+  const joined = openKeyIndex(section(`${prefix}j`), (place) => joinWords(nameAt(place)));
+  const sorted = openKeyIndex(section(`${prefix}j`), (place) => sortWords(nameAt(place)));
+  const affixed = openKeyIndex(section(`${prefix}c`), (place) => coreOf(nameAt(place)));
+  const nearCores = openNearNames(section(`${prefix}d`), (place) => coreOf(nameAt(place)));
 
   const isTarget = (rank: number): boolean => rank <= size;
   function rankOf(name: string): number | null {
     const rank = names.rankOf(name);
     return rank !== null && isTarget(rank) ? rank : null;
   }
+  /** Ranks from the best. */
+  function ranksOf(places: readonly number[]): number[] {
+    return places
+      .map(rankAt)
+      .filter(isTarget)
+      .sort((a, b) => a - b);
+  }
   function joinedAs(letters: string): number[] {
     const rank = rankOf(letters);
-    const ranks = joined.find(letters).filter(isTarget);
+    const ranks = ranksOf(joined.find(letters));
     return rank === null ? ranks : [rank, ...ranks];
   }
 
@@ -63,19 +76,28 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
     size,
     nameOf,
     rankOf,
-    near: near.find,
+    startingWith(text, lastRank) {
+      const last = Math.min(lastRank, size);
+      const ranks: number[] = [];
+      for (const rank of names.startingWith(text)) if (rank <= last) ranks.push(rank);
+      return ranks;
+    },
+    near: (written, limit) =>
+      near
+        .find(written, limit)
+        .map(({ place, distance }) => ({ rank: rankAt(place), distance }))
+        .filter(({ rank }) => isTarget(rank)),
     nearCore: (written, limit) =>
-      nearCores.find(written, limit).flatMap(({ rank: first, distance }) => {
-        const core = coreOf(nameOf(first));
+      nearCores.find(written, limit).flatMap(({ place: first, distance }) => {
+        const core = coreOf(nameAt(first));
         if (rankOf(core) !== null) return [];
-        const ranks = affixed.find(core).filter(isTarget);
-        return ranks.map((rank) => ({ rank, distance }));
+        return ranksOf(affixed.find(core)).map((rank) => ({ rank, distance }));
       }),
     joinedAs,
-    sortedAs: (words) => sorted.find(words).filter(isTarget),
+    sortedAs: (words) => ranksOf(sorted.find(words)),
     withCore: (core) => [
       ...joinedAs(core).filter((rank) => !mayHaveAffix(nameOf(rank))),
-      ...affixed.find(core).filter(isTarget),
+      ...ranksOf(affixed.find(core)),
     ],
   };
 }

@@ -2,8 +2,8 @@
 
 import { commonEvidence } from "../evidence.ts";
 import { formOf } from "../forms.ts";
-import type { NearName } from "../nearNames.ts";
 import type { Query } from "../query.ts";
+import type { NearTarget } from "../targets.ts";
 import type { Candidate, Technique } from "../technique.ts";
 
 /** Shorter parts, and parts near less popular names, are words of their own. */
@@ -35,7 +35,7 @@ export const misspeltAffix: Technique<"misspelt-affix"> = {
 type Part = "core" | "first word off" | "last word off";
 
 /** A core is compared with cores as well: `dateutils` with that of `python-dateutil`. */
-function nearParts(part: string, how: Part, { targets }: Query): NearName[] {
+function nearParts(part: string, how: Part, { targets }: Query): NearTarget[] {
   const near = targets.near(part, 1);
   return how === "core" ? [...near, ...targets.nearCore(part, 1)] : near;
 }

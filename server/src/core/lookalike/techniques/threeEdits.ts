@@ -16,11 +16,10 @@ export const threeEdits: Technique<"three-edits"> = {
     const { name, targets } = query;
     if (name.length < shortest - 3) return [];
     const candidates: Candidate[] = [];
-    const last = Math.min(lastRank, targets.size);
-    for (let rank = 1; rank <= last; rank += 1) {
+    for (const rank of targets.startingWith(name[0]!, lastRank)) {
       const target = targets.nameOf(rank);
       if (target.length < shortest || Math.abs(target.length - name.length) > 3) continue;
-      if (target[0] !== name[0] || target.at(-1) !== name.at(-1) || target.includes("-")) continue;
+      if (target.at(-1) !== name.at(-1) || target.includes("-")) continue;
       if (distance(target, name) !== 3) continue;
       candidates.push({
         rank,
