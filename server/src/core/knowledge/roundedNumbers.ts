@@ -1,6 +1,6 @@
 /** A list of whole numbers of which three digits are kept, in two bytes each. */
 
-import { numbersIn, toBytes } from "./sections.ts";
+import { encodeSplitNumbers, openSplitNumbers } from "./splitNumbers.ts";
 
 export interface RoundedNumbers {
   /** The number at a place, rounded to three significant digits. The place must be within the list. */
@@ -11,10 +11,10 @@ const digits = 3;
 /** Above what three digits can say, so that a number is its digits plus this many for each zero after them. */
 const perZero = 10 ** digits;
 
-/** Layout: u16 for each number, little-endian. */
+/** Layout: split numbers. */
 export function encodeRoundedNumbers(numbers: readonly number[]): Uint8Array {
-  return toBytes(
-    Uint16Array.from(numbers, (number) => {
+  return encodeSplitNumbers(
+    numbers.map((number) => {
       const rounded = Number(number.toPrecision(digits));
       const zeros = Math.max(0, String(rounded).length - digits);
       return zeros * perZero + rounded / 10 ** zeros;
@@ -23,10 +23,10 @@ export function encodeRoundedNumbers(numbers: readonly number[]): Uint8Array {
 }
 
 export function openRoundedNumbers(section: Uint8Array): RoundedNumbers {
-  const numbers = numbersIn(Uint16Array, section);
+  const numberAt = openSplitNumbers(section);
   return {
     at(place) {
-      const number = numbers[place]!;
+      const number = numberAt(place);
       return (number % perZero) * 10 ** Math.floor(number / perZero);
     },
   };

@@ -1,6 +1,7 @@
 /** How usual the letters of a name are, after the trigrams of the popular names: a slip of the finger makes unusual ones. */
 
 import { numbersIn, toBytes } from "../knowledge/sections.ts";
+import { encodeSplitNumbers, openSplitNumbers } from "../knowledge/splitNumbers.ts";
 
 export interface LetterModel {
   /** The natural logarithm of the name's probability. Takes any text. */
@@ -20,12 +21,14 @@ export interface LetterCounts {
   readonly pairs: Uint32Array;
   readonly pairStarts: Uint32Array;
   readonly tripleStarts: Uint32Array;
-  readonly triples: Uint16Array;
+  /** At `(first * symbols + second) * symbols + third`. */
+  readonly tripleAt: (index: number) => number;
 }
 
 export function countLetters(names: Iterable<string>): LetterCounts {
-  const counts = placeCounts(new Uint8Array(countsLength));
-  const { letters, single, pairs, pairStarts, tripleStarts, triples } = counts;
+  const sums = placeSums(new Uint8Array(sumsLength));
+  const { letters, single, pairs, pairStarts, tripleStarts } = sums;
+  const triples = new Uint16Array(symbols ** 3);
   for (const name of names) {
     eachTriple(name, (first, second, third) => {
       letters[0]! += 1;
@@ -36,48 +39,48 @@ export function countLetters(names: Iterable<string>): LetterCounts {
       tripleStarts[first * symbols + second]! += 1;
     });
   }
-  return counts;
+  return { ...sums, tripleAt: (index) => triples[index]! };
 }
 
-/** Layout: the fields of {@link LetterCounts}, one after the other, little-endian. */
+/** Layout: the sums of {@link LetterCounts}, one after the other, u32, little-endian; then the triples as split numbers. */
 export function encodeLetterCounts(counts: LetterCounts): Uint8Array {
-  const { letters, single, pairs, pairStarts, tripleStarts, triples } = counts;
-  return toBytes(letters, single, pairs, pairStarts, tripleStarts, triples);
+  const { letters, single, pairs, pairStarts, tripleStarts, tripleAt } = counts;
+  const triples = Array.from({ length: symbols ** 3 }, (_, index) => tripleAt(index));
+  return toBytes(letters, single, pairs, pairStarts, tripleStarts, encodeSplitNumbers(triples));
 }
-
-const countsLength = 4 * (1 + 2 * symbols + 2 * symbols ** 2) + 2 * symbols ** 3;
 
 /** Reads counts in place. */
 export function placeCounts(section: Uint8Array): LetterCounts {
+  const sums = placeSums(section);
+  return { ...sums, tripleAt: openSplitNumbers(section.subarray(sumsLength)) };
+}
+
+const sumsLength = 4 * (1 + 2 * symbols + 2 * symbols ** 2);
+
+function placeSums(section: Uint8Array): Omit<LetterCounts, "tripleAt"> {
   let offset = 0;
   const next = (length: number): Uint32Array => {
     const numbers = numbersIn(Uint32Array, section, offset, length);
     offset += numbers.byteLength;
     return numbers;
   };
-  const letters = next(1);
-  const single = next(symbols);
-  const pairs = next(symbols ** 2);
-  const pairStarts = next(symbols);
-  const tripleStarts = next(symbols ** 2);
   return {
-    letters,
-    single,
-    pairs,
-    pairStarts,
-    tripleStarts,
-    triples: numbersIn(Uint16Array, section, offset),
+    letters: next(1),
+    single: next(symbols),
+    pairs: next(symbols ** 2),
+    pairStarts: next(symbols),
+    tripleStarts: next(symbols ** 2),
   };
 }
 
 export function letterModel(counts: LetterCounts): LetterModel {
-  const { letters, single, pairs, pairStarts, tripleStarts, triples } = counts;
+  const { letters, single, pairs, pairStarts, tripleStarts, tripleAt } = counts;
 
   function probability(first: number, second: number, third: number): number {
     const alone = (single[third]! + 1) / (letters[0]! + symbols);
     const afterOne = (pairs[second * symbols + third]! + backOff * alone) / (pairStarts[second]! + backOff);
     const context = first * symbols + second;
-    return (triples[context * symbols + third]! + backOff * afterOne) / (tripleStarts[context]! + backOff);
+    return (tripleAt(context * symbols + third) + backOff * afterOne) / (tripleStarts[context]! + backOff);
   }
 
   return {
