@@ -43,12 +43,17 @@ const inWorker = `"WorkerGlobalScope" in globalThis`;
 /** @type {readonly import("esbuild").BuildOptions[]} */
 export const bundles = [
   {
-    ...forBothHosts(`
-      const side = ${inWorker} ? import("./client/src/browser/extension.ts") : import("./client/src/node/extension.ts");
-      export const activate = async (context) => (await side).activate(context);
-      export const deactivate = async () => (await side).deactivate();
-    `),
+    ...forNode,
+    entryPoints: ["client/src/node/extension.ts"],
     outfile: "dist/client.js",
+    external: ["vscode"],
+  },
+  {
+    // Node's extension loads the library from here with the server. A browser loads an extension as one file, and that is this one.
+    ...forBothHosts(`
+      module.exports = ${inWorker} ? require("./client/src/browser/extension.ts") : require("vscode-languageclient/node");
+    `),
+    outfile: "dist/languageClient.js",
     external: ["vscode"],
   },
   {

@@ -4,6 +4,9 @@ import type { ExtensionContext } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { activateClient, type Client, type ClientApi } from "../activateClient.ts";
 
+/** Beside the extension, so that nothing is to be looked for beside this file. */
+const languageClientFile = "./languageClient.js";
+
 let client: Client | undefined;
 
 export interface NodeClientApi extends ClientApi {
@@ -14,8 +17,7 @@ export interface NodeClientApi extends ClientApi {
 export function activate(context: ExtensionContext): NodeClientApi {
   let languageClient: LanguageClient | undefined;
   client = activateClient(context, async (options) => {
-    // Three quarters of the time that our code takes to load, for what most windows do not need at once.
-    const { LanguageClient, TransportKind } = await import("vscode-languageclient/node");
+    const { LanguageClient, TransportKind } = loadLanguageClient();
     const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
     languageClient = new LanguageClient("namesake", "Namesake", server, options);
     return languageClient;
@@ -25,4 +27,19 @@ export function activate(context: ExtensionContext): NodeClientApi {
 
 export function deactivate(): Promise<void> | undefined {
   return client?.stop();
+}
+
+/**
+ * V8 looks at every function of a file before the first one runs, and the library is eight times as large as the rest: in a file
+ * of its own, no window waits for it that has nothing to check.
+ * @throws an error whose message tells the way out
+ */
+function loadLanguageClient(): typeof import("vscode-languageclient/node") {
+  try {
+    return require(languageClientFile);
+  } catch (cause) {
+    throw new Error("languageClient.js, which starts the server, cannot be loaded. Reinstall Namesake.", {
+      cause,
+    });
+  }
 }
