@@ -74,7 +74,10 @@ export function activateClient(
       return client;
     },
     settings,
-    () => void tellOfFailedStart(),
+    (error) => {
+      log.error(error instanceof Error ? error.message : String(error));
+      void tellOfFailedStart();
+    },
   );
   // Before the views, so that what they ask for is answered by the new settings.
   const telling = watchSettings(() => server.tellSettings());

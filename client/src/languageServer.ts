@@ -35,7 +35,7 @@ const isRunning: State = 2;
 export function makeLanguageServer(
   makeClient: () => Promise<BaseLanguageClient>,
   settings: () => SettingsParams,
-  tellOfFailure: () => void,
+  tellOfFailure: (error: unknown) => void,
 ): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
   /** The client of {@link running}, once it has started. */
@@ -70,7 +70,7 @@ export function makeLanguageServer(
       // The next attempt makes a new one, and this one must not come back beside it.
       running = undefined;
       void client?.dispose().catch(() => {});
-      tellOfFailure();
+      tellOfFailure(error);
       throw error;
     }
   }

@@ -129,9 +129,13 @@ export async function startServer({
 function followPushes(connection: ProtocolConnection) {
   const pushed = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
-  const versions = new Map<string, readonly number[]>();
+  const versions = new Map<string, number[]>();
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
-    if (version !== undefined) versions.set(uri, [...(versions.get(uri) ?? []), version]);
+    if (version !== undefined) {
+      const before = versions.get(uri);
+      if (before) before.push(version);
+      else versions.set(uri, [version]);
+    }
     const key = `${uri} ${version}`;
     const resolve = waiting.get(key);
     if (waiting.delete(key)) resolve?.(diagnostics);

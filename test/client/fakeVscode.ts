@@ -45,8 +45,9 @@ function initialState() {
     settings: {} as { user?: unknown; workspace?: unknown; folders?: Record<string, unknown> },
     updated: [] as { value: unknown; target: number }[],
     updateProblem: undefined as string | undefined,
-    /** Sentences on the screen. */
+    /** Sentences on the screen, and the errors in the log. */
     shown: [] as string[],
+    logged: [] as string[],
     /** What the person answers to questions, in turn. */
     answers: [] as (string | undefined)[],
     commands: new Map<string, (argument?: unknown) => unknown>(),
@@ -309,7 +310,13 @@ export const window = {
   async showTextDocument(document: Document) {
     state.active = document;
   },
-  createOutputChannel: () => ({ show() {}, info() {}, warn() {}, dispose() {} }),
+  createOutputChannel: () => ({
+    show() {},
+    info() {},
+    warn() {},
+    error: (text: string) => void state.logged.push(text),
+    dispose() {},
+  }),
   createQuickPick,
   createTreeView(id: string) {
     const view = {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
+import type { ExtensionContext } from "vscode";
+import { activate as activateOnNode } from "../../client/src/node/extension.ts";
 import { activate, client, clients, FakeLanguageClient, openFolder, run } from "./activated.ts";
 import { Document, events, state, Uri } from "./fakeVscode.ts";
 
@@ -62,7 +64,16 @@ describe("the language server", () => {
     expect(clients).toHaveLength(2);
     expect(clients[0]?.disposed).toBe(true);
     expect(state.shown).toEqual([expect.stringContaining("could not be started")]);
+    expect(state.logged).toEqual(["no memory"]);
     start.mockRestore();
+  });
+
+  test("is missed in words where a file of the extension is gone", async () => {
+    // Here the source runs, and what the build puts beside it is not there.
+    const { start } = activateOnNode({ subscriptions: [] } as unknown as ExtensionContext);
+    await expect(start()).rejects.toThrow(/^languageClient\.js, .* Reinstall Namesake\.$/);
+    expect(state.shown).toEqual([expect.stringContaining("could not be started")]);
+    expect(state.logged).toEqual([expect.stringContaining("languageClient.js")]);
   });
 });
 

@@ -9,6 +9,7 @@ const exceptions: readonly (readonly [file: string, text: string])[] = [
   ["command.ts", "does not take an argument"],
   ["falseAlarm.ts", "a module, in an import"],
   ["falseAlarm.ts", "Why the name is fine (what the project is, where it is published):"],
+  ["node/extension.ts", "languageClient.js, which starts the server, cannot be loaded. Reinstall Namesake."],
   ["serviceFile.ts", "service.js, which checks names, cannot be loaded. Reinstall Namesake."],
 ];
 

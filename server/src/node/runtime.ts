@@ -9,6 +9,7 @@ import { filesToCheck } from "../project/filesToCheck.ts";
 import { readFolder } from "../project/folderContents.ts";
 import { diskTree } from "./disk.ts";
 import { installedDistributions } from "./environments.ts";
+import { inlineLess } from "./inlineLess.ts";
 import { createFile } from "./newFile.ts";
 import { readPackFile } from "./packFile.ts";
 import { readIfThere } from "./textFile.ts";
@@ -17,6 +18,7 @@ export function makeNodeRuntime(connection: Connection): Runtime {
   // A server reads a few files between long rests. Without this, V8 lets the space for young objects grow at the first
   // burst and keeps it: four megabytes more for fifty open files.
   setFlagsFromString("--semi-space-growth-factor=1");
+  inlineLess();
   const elsewhere = clientFiles(connection);
   const filesAt = (uri: string): ProjectFiles => (uri.startsWith("file:") ? diskFiles : elsewhere);
   return {

@@ -57,7 +57,7 @@ export const largeLock: Measure = {
     );
     if (results.ours.some(({ found }) => found === 0)) throw new Error("The server found nothing.");
 
-    const compare = (what: string, opening: number): Comparison => {
+    const compare = (what: string, opening: number, limit?: number): Comparison => {
       const samples = results.ours.map(({ times }) => times.at(opening)!);
       const reading = results.read.map((times) => times.at(opening)!);
       const empty = results.empty.map(({ times }) => times.at(opening)!);
@@ -69,11 +69,11 @@ export const largeLock: Measure = {
           { what: "our own reader alone on the same text", samples: reading },
           { what: "a server without features, which is sent the same text", samples: empty },
         ],
-        goals: [timesTheFloor(samples, reading, 2)],
+        ...(limit === undefined ? {} : { goals: [timesTheFloor(samples, reading, limit)] }),
       };
     };
     return {
-      comparisons: [compare("the first time", 0), compare(`again, the ${openings}th time`, -1)],
+      comparisons: [compare("the first time", 0, 2), compare(`again, the ${openings}th time`, -1)],
     };
   },
 };

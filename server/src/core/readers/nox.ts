@@ -21,7 +21,7 @@ function readCalls(text: string): Reading[] {
   const calls = [...code.matchAll(CALL)];
   return calls.map((call, index) => {
     const parenthesis = call.index + call[0].length - 1;
-    const { items } = bracketItems(code, parenthesis, calls[index + 1]?.index ?? code.length);
+    const items = bracketItems(code, parenthesis, calls[index + 1]?.index ?? code.length);
     const words = items
       .filter(({ start, end }) => !KEYWORD_ARGUMENT.test(code.slice(start, end)))
       .map((item) => wordOf(text, code, item));

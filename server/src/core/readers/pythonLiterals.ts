@@ -29,11 +29,7 @@ const OPENING = /[([{]/;
 const BRACKET_OR_COMMA = /[()[\]{},]/g;
 
 /** The items between a bracket and the one that closes it, trimmed; `limit` is where an unclosed one ends. */
-export function bracketItems(
-  code: string,
-  bracket: number,
-  limit: number,
-): { items: TextSpan[]; end: number } {
+export function bracketItems(code: string, bracket: number, limit: number): TextSpan[] {
   const items: TextSpan[] = [];
   let depth = 1;
   let start = bracket + 1;
@@ -49,10 +45,10 @@ export function bracketItems(
     if (depth > 1 || (depth === 1 && character !== ",")) continue;
     add(start, match.index);
     start = match.index + 1;
-    if (depth === 0) return { items, end: start };
+    if (depth === 0) return items;
   }
   add(start, limit);
-  return { items, end: limit };
+  return items;
 
   function add(from: number, to: number): void {
     const item = code.slice(from, to);
