@@ -16,10 +16,14 @@ export interface Query extends Surroundings {
 }
 
 export function askAbout(name: NormalizedName, surroundings: Surroundings): Query {
-  const { targets } = surroundings;
+  const { targets, families, letters, learnt } = surroundings;
   const words = splitWords(name);
   return {
-    ...surroundings,
+    // One by one: a spread took a tenth of the time that an unknown name takes.
+    targets,
+    families,
+    letters,
+    learnt,
     name,
     words,
     near: targets.near(name, 2),

@@ -17,8 +17,8 @@ export interface Targets {
   readonly size: number;
   nameOf(rank: number): NormalizedName;
   rankOf(name: string): number | null;
-  /** The targets up to a rank that begin with the text. */
-  startingWith(text: string, lastRank: number): readonly number[];
+  /** Those of the 300 best-known targets that begin with the letter. */
+  bestKnownStartingWith(letter: string): readonly number[];
   /** Every target within the limit. */
   near(written: string, limit: EditLimit): NearTarget[];
   /** Every target whose core is within the limit: `dateutils` is near the core of `python-dateutil`. */
@@ -45,6 +45,9 @@ export function encodeTargets(prefix: string, names: readonly NormalizedName[]):
   ];
 }
 
+/** Further down the list three slips find too much by chance. */
+const lastBestKnown = 300;
+
 /** @param size how many names are targets, from the most popular one */
 export function openTargets(prefix: string, section: Section, names: RankedNames, size: number): Targets {
   const { nameAt, nameOf, rankAt } = names;
@@ -53,6 +56,8 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
   const sorted = openKeyIndex(section(`${prefix}j`), (place) => sortWords(nameAt(place)));
   const affixed = openKeyIndex(section(`${prefix}c`), (place) => coreOf(nameAt(place)));
   const nearCores = openNearNames(section(`${prefix}d`), (place) => coreOf(nameAt(place)));
+
+  const bestKnownByLetter = new Map<string, readonly number[]>();
 
   const isTarget = (rank: number): boolean => rank <= size;
   function rankOf(name: string): number | null {
@@ -76,17 +81,22 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
     size,
     nameOf,
     rankOf,
-    startingWith(text, lastRank) {
-      const last = Math.min(lastRank, size);
-      const ranks: number[] = [];
-      for (const rank of names.startingWith(text)) if (rank <= last) ranks.push(rank);
+    bestKnownStartingWith(letter) {
+      let ranks = bestKnownByLetter.get(letter);
+      if (!ranks) {
+        ranks = [...names.startingWith(letter)].filter((rank) => rank <= lastBestKnown && isTarget(rank));
+        bestKnownByLetter.set(letter, ranks);
+      }
       return ranks;
     },
-    near: (written, limit) =>
-      near
-        .find(written, limit)
-        .map(({ place, distance }) => ({ rank: rankAt(place), distance }))
-        .filter(({ rank }) => isTarget(rank)),
+    near(written, limit) {
+      const found: NearTarget[] = [];
+      for (const { place, distance } of near.find(written, limit)) {
+        const rank = rankAt(place);
+        if (isTarget(rank)) found.push({ rank, distance });
+      }
+      return found;
+    },
     nearCore: (written, limit) =>
       nearCores.find(written, limit).flatMap(({ place: first, distance }) => {
         const core = coreOf(nameAt(first));

@@ -35,8 +35,8 @@ export const misspeltAffix: Technique<"misspelt-affix"> = {
 type Part = "core" | "first word off" | "last word off";
 
 /** A core is compared with cores as well: `dateutils` with that of `python-dateutil`. */
-function nearParts(part: string, how: Part, { targets }: Query): NearTarget[] {
-  const near = targets.near(part, 1);
+function nearParts(part: string, how: Part, { name, near: nearName, targets }: Query): readonly NearTarget[] {
+  const near = part === name ? nearName : targets.near(part, 1);
   return how === "core" ? [...near, ...targets.nearCore(part, 1)] : near;
 }
 
