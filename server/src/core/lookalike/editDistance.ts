@@ -8,7 +8,9 @@ import { distance as levenshtein } from "fastest-levenshtein";
  */
 export function editDistance(a: string, b: string, limit: number): number {
   const withoutSwaps = levenshtein(a, b);
-  if (withoutSwaps <= 1 || withoutSwaps > 2 * limit || !mayHoldSwap(a, b)) return withoutSwaps;
+  // With s swaps and r other edits it is at most 2s + r, and s + r is to be within the limit: that leaves this many for r.
+  const others = 2 * limit - withoutSwaps;
+  if (withoutSwaps <= 1 || Math.abs(a.length - b.length) > others || !mayHoldSwap(a, b)) return withoutSwaps;
   return alignment(a, b).distance;
 }
 

@@ -81,6 +81,12 @@ export function openNearNames(section: Uint8Array, nameAt: (place: number) => st
         const end = starts[shelf + 1]!;
         for (let index = starts[shelf]!; index < end; index += 1) {
           const there = letters[index]!;
+          // Of all letters at most four may differ: asked first, since that dismisses most names in half the steps.
+          let differing = there ^ own;
+          differing &= differing - 1;
+          differing &= differing - 1;
+          differing &= differing - 1;
+          if (differing & (differing - 1)) continue;
           if (clearBits(there & ~own, added) | clearBits(own & ~there, removed)) continue;
           const place = places[index]!;
           const distance = editDistance(written, nameAt(place), limit);
