@@ -76,6 +76,21 @@ describe("an edited requirements file is read as a new one", () => {
   });
 });
 
+test("an edit at each place around those up to which texts are compared at once", () => {
+  const text = Array.from({ length: 700 }, (_, line) => `package-${line}==1.0\n`).join("");
+  const reading = readRequirementsFile(text);
+  const around = [4_096, 8_192].flatMap((place) => [place, text.length - place]);
+  for (const start of around.flatMap((place) => [-2, -1, 0, 1, 2].map((step) => place + step))) {
+    for (const after of [
+      `${text.slice(0, start)}x${text.slice(start)}`,
+      `${text.slice(0, start)}${text.slice(start + 1)}`,
+      `${text.slice(0, start)}${text.slice(0, 4_096)}${text.slice(start)}`,
+    ]) {
+      expect(rereadRequirementsFile(after, text, reading)).toEqual(readRequirementsFile(after));
+    }
+  }
+});
+
 describe("the lines that nobody touched are not read again, but those beside the edited one", () => {
   const lines = Array.from({ length: 1_000 }, (_, line) => `package-${line}==1.0\n`);
   const read = readRequirementsFile(lines.join(""));

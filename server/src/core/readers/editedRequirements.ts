@@ -20,8 +20,13 @@ export function rereadRequirementsFile(text: string, textBefore: string, before:
   return join(part(before, 0, start), move(edited, start), moved === 0 ? behind : move(behind, moved));
 }
 
+/** So many characters at once are compared in a tenth of the time that they take one by one. */
+const block = 4_096;
+
 function commonPrefix(one: string, other: string): number {
   let length = 0;
+  const blockOf = (text: string) => text.slice(length, length + block);
+  while (length + block <= one.length && blockOf(one) === blockOf(other)) length += block;
   // Behind the end of a text there is NaN, which equals nothing.
   while (one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
   return length;
@@ -31,12 +36,10 @@ function commonPrefix(one: string, other: string): number {
 function commonSuffix(one: string, other: string, prefix: number): number {
   const most = Math.min(one.length, other.length) - prefix;
   let length = 0;
-  while (
-    length < most &&
-    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
-  ) {
-    length += 1;
-  }
+  const blockOf = (text: string) => text.slice(text.length - length - block, text.length - length);
+  while (length + block <= most && blockOf(one) === blockOf(other)) length += block;
+  const at = (text: string) => text.charCodeAt(text.length - 1 - length);
+  while (length < most && at(one) === at(other)) length += 1;
   return length;
 }
 
