@@ -10,7 +10,7 @@ import { sensitivities } from "../core/policy/singleSettings.ts";
 import { printable } from "../core/printable.ts";
 import { say } from "../lsp/language.ts";
 import { reasonOf } from "../project/reasonOf.ts";
-import { type ChangeRange, openChange } from "./change.ts";
+import type { ChangeRange } from "./change.ts";
 import { checkChanged } from "./checkChange.ts";
 import { reportContext } from "./checkFile.ts";
 import { type CheckThreads, openThreads } from "./checkThreads.ts";
@@ -106,7 +106,8 @@ type Part = Omit<Report, "since">;
 async function checkProject(project: Project, request: Request, streams: Streams): Promise<Part> {
   const { knowledge, overrides, range } = request;
   const today = utcDay();
-  const change = range && (await openChange(project, range, today));
+  // Most checks ask git nothing, and Node's part that starts it takes longer to load than all readers.
+  const change = range && (await (await import("./change.ts")).openChange(project, range, today));
   const layers = [...(change ?? project).layers, ...overrides];
   const { policy, problems } = readPolicy(layers, today);
   const unreadable: InputProblem[] = [];

@@ -12,7 +12,7 @@ import { median, timesTheFloor } from "../statistics.ts";
 const sizes = new Map([
   [60, 7],
   [600, 7],
-  [6_000, 5],
+  [6_000, 9],
 ]);
 
 export const commandLine: Measure = {
