@@ -20,10 +20,15 @@ export interface RankedNames {
   startingWith(text: string): Uint16Array;
 }
 
+/** @returns the place of each name, in the order of the places */
+export function placeNames<Name extends string>(names: readonly Name[]): Map<Name, number> {
+  return new Map(names.toSorted(compareText).map((name, place) => [name, place]));
+}
+
 /** @param names distinct, most popular first; at most 65,535 */
 export function encodeRankedNames(prefix: string, names: readonly string[]): Sections {
   const ranks = new Map(names.map((name, index) => [name, index + 1]));
-  const sorted = names.toSorted(compareText);
+  const sorted = [...placeNames(names).keys()];
   return [
     [`${prefix}n`, encodeStringTable(sorted)],
     [`${prefix}r`, toBytes(Uint16Array.from(sorted, (name) => ranks.get(name)!))],
@@ -36,21 +41,20 @@ export function openRankedNames(prefix: string, section: Section): RankedNames {
   // A technique asks again and again for the names of the targets near by. An array that grows in leaps would become a slow map.
   const names = new Array<NormalizedName | undefined>(table.size + 1);
 
+  function nameAt(place: number): NormalizedName {
+    const rank = ranks[place]!;
+    names[rank] ??= table.at(place) as NormalizedName;
+    return names[rank];
+  }
+
   return {
     size: table.size,
-    nameOf(rank) {
-      names[rank] ??= table.at(ranks.indexOf(rank)) as NormalizedName;
-      return names[rank];
-    },
+    nameOf: (rank) => names[rank] ?? nameAt(ranks.indexOf(rank)),
     rankOf(name) {
       const place = table.indexOf(name);
       return place < 0 ? null : ranks[place]!;
     },
-    nameAt(place) {
-      const rank = ranks[place]!;
-      names[rank] ??= table.at(place) as NormalizedName;
-      return names[rank];
-    },
+    nameAt,
     rankAt: (place) => ranks[place]!,
     startingWith: (text) => ranks.subarray(table.countBefore(text), table.countBefore(`${text}\xff`)),
   };

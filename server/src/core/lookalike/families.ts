@@ -1,7 +1,7 @@
 /** Families of popular names: those that begin or end with the same words, as `google-cloud-*` or `*-stubs` do. */
 
-import type { RankedNames } from "../knowledge/rankedNames.ts";
-import { compareText, numbersIn, toBytes } from "../knowledge/sections.ts";
+import { placeNames, type RankedNames } from "../knowledge/rankedNames.ts";
+import { numbersIn, toBytes } from "../knowledge/sections.ts";
 
 export interface Families {
   /** How many popular names begin with these words and go on. */
@@ -12,12 +12,10 @@ export interface Families {
 
 /** Layout: u16 places of the names of several words, in the order of the names read backwards. */
 export function encodeFamilies(names: readonly string[]): Uint8Array {
-  const severalWords = names
-    .toSorted(compareText)
-    .map((name, place) => ({ name, place }))
-    .filter(({ name }) => name.includes("-"))
-    .sort((a, b) => compareEnds(a.name, b.name));
-  return toBytes(Uint16Array.from(severalWords, ({ place }) => place));
+  const severalWords = [...placeNames(names)]
+    .filter(([name]) => name.includes("-"))
+    .sort(([a], [b]) => compareEnds(a, b));
+  return toBytes(Uint16Array.from(severalWords, ([, place]) => place));
 }
 
 /** @param size how many names count, from the most popular one */

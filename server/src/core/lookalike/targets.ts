@@ -1,7 +1,7 @@
 /** The popular names, arranged so that a technique finds its targets without a scan. Ranks count from 1. */
 
-import type { RankedNames } from "../knowledge/rankedNames.ts";
-import { compareText, type Section, type Sections } from "../knowledge/sections.ts";
+import { placeNames, type RankedNames } from "../knowledge/rankedNames.ts";
+import type { Section, Sections } from "../knowledge/sections.ts";
 import type { NormalizedName } from "../names.ts";
 import { formOf, joinWords, mayHaveAffix, sortWords } from "./forms.ts";
 import { encodeKeyIndex, openKeyIndex } from "./keyIndex.ts";
@@ -17,8 +17,8 @@ export interface Targets {
   readonly size: number;
   nameOf(rank: number): NormalizedName;
   rankOf(name: string): number | null;
-  /** Those of the 300 best-known targets that begin with the letter. */
-  bestKnownStartingWith(letter: string): readonly number[];
+  /** The targets that begin with the letter, best first. */
+  startingWith(letter: string): Uint16Array;
   /** Every target within the limit. */
   near(written: string, limit: EditLimit): NearTarget[];
   /** Every target whose core is within the limit: `dateutils` is near the core of `python-dateutil`. */
@@ -33,7 +33,7 @@ export interface Targets {
 
 /** @param names distinct, most popular first */
 export function encodeTargets(prefix: string, names: readonly NormalizedName[]): Sections {
-  const placed = new Map(names.toSorted(compareText).map((name, place) => [name, place]));
+  const placed = placeNames(names);
   const severalWords = [...placed].filter(([name]) => name.includes("-"));
   const affixed = names.filter(mayHaveAffix).map((name) => [placed.get(name)!, coreOf(name)] as const);
   const firstWithCore = new Map(affixed.toReversed().map(([place, core]) => [core, place]));
@@ -45,9 +45,6 @@ export function encodeTargets(prefix: string, names: readonly NormalizedName[]):
   ];
 }
 
-/** Further down the list three slips find too much by chance. */
-const lastBestKnown = 300;
-
 /** @param size how many names are targets, from the most popular one */
 export function openTargets(prefix: string, section: Section, names: RankedNames, size: number): Targets {
   const { nameAt, nameOf, rankAt } = names;
@@ -56,8 +53,8 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
   const sorted = openKeyIndex(section(`${prefix}j`), (place) => sortWords(nameAt(place)));
   const affixed = openKeyIndex(section(`${prefix}c`), (place) => coreOf(nameAt(place)));
   const nearCores = openNearNames(section(`${prefix}d`), (place) => coreOf(nameAt(place)));
-
-  const bestKnownByLetter = new Map<string, readonly number[]>();
+  // Every name that nobody knows asks for one of the same few letters.
+  const byFirstLetter = new Map<string, Uint16Array>();
 
   const isTarget = (rank: number): boolean => rank <= size;
   function rankOf(name: string): number | null {
@@ -81,12 +78,9 @@ export function openTargets(prefix: string, section: Section, names: RankedNames
     size,
     nameOf,
     rankOf,
-    bestKnownStartingWith(letter) {
-      let ranks = bestKnownByLetter.get(letter);
-      if (!ranks) {
-        ranks = [...names.startingWith(letter)].filter((rank) => rank <= lastBestKnown && isTarget(rank));
-        bestKnownByLetter.set(letter, ranks);
-      }
+    startingWith(letter) {
+      const ranks = byFirstLetter.get(letter) ?? names.startingWith(letter).filter(isTarget).sort();
+      byFirstLetter.set(letter, ranks);
       return ranks;
     },
     near(written, limit) {

@@ -4,6 +4,8 @@ import { distance } from "fastest-levenshtein";
 import { commonEvidence } from "../evidence.ts";
 import type { Candidate, Technique } from "../technique.ts";
 
+/** Further down the list chance finds too much. */
+const lastRank = 300;
 const shortest = 9;
 
 export const threeEdits: Technique<"three-edits"> = {
@@ -14,7 +16,8 @@ export const threeEdits: Technique<"three-edits"> = {
     const { name, targets } = query;
     if (name.length < shortest - 3) return [];
     const candidates: Candidate[] = [];
-    for (const rank of targets.bestKnownStartingWith(name[0]!)) {
+    for (const rank of targets.startingWith(name[0]!)) {
+      if (rank > lastRank) break;
       const target = targets.nameOf(rank);
       if (target.length < shortest || Math.abs(target.length - name.length) > 3) continue;
       if (target.at(-1) !== name.at(-1) || target.includes("-")) continue;
