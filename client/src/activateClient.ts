@@ -17,6 +17,7 @@ import type { FindingsTree } from "./findings/tree.ts";
 import { showFindings } from "./findings/view.ts";
 import { watchInterpreters } from "./interpreters.ts";
 import { makeLanguageServer } from "./languageServer.ts";
+import { messageOf } from "./messageOf.ts";
 import { makeOpenSampleCommand } from "./openSample.ts";
 import { makePolicyEditor } from "./policy/policyEditor.ts";
 import { makeReviewDiagnostics } from "./reviewers/reviewDiagnostics.ts";
@@ -75,7 +76,7 @@ export function activateClient(
     },
     settings,
     (error) => {
-      log.error(error instanceof Error ? error.message : String(error));
+      log.error(messageOf(error));
       void tellOfFailedStart();
     },
   );

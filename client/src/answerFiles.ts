@@ -10,6 +10,7 @@ import {
   readFileRequest,
   type Unreadable,
 } from "../../server/src/lsp/protocol.ts";
+import { messageOf } from "./messageOf.ts";
 
 export function answerFiles(client: BaseLanguageClient): void {
   client.onRequest<Answer<ListedFolder>, void>(listFolderRequest, ({ uri }: FileParams) =>
@@ -54,6 +55,6 @@ function reasonOf(code: string, error: unknown): string {
     case "FileIsADirectory":
       return l10n.t("this is a folder");
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

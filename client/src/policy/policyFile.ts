@@ -20,6 +20,7 @@ import {
   type PolicyChange,
 } from "../../../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "../languageServer.ts";
+import { messageOf } from "../messageOf.ts";
 import { rangeOf } from "../ranges.ts";
 import { type PolicyOutcome, problem } from "./outcome.ts";
 import type { PolicyFile } from "./scopes.ts";
@@ -38,7 +39,7 @@ export async function changePolicyFile(
       problem(l10n.t("The file cannot be written."))
     );
   } catch (error) {
-    return problem(error instanceof Error ? error.message : String(error));
+    return problem(messageOf(error));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { ConfigurationTarget, workspace } from "vscode";
 import type { PolicyChange } from "../../../server/src/lsp/protocol.ts";
+import { messageOf } from "../messageOf.ts";
 import { changeEntries } from "./changeEntries.ts";
 import type { PolicyOutcome } from "./outcome.ts";
 import { type PolicyScope, valuesAt } from "./scopes.ts";
@@ -18,6 +19,6 @@ export async function changeSetting(
     return { kind: "written", undo: changed.undo };
   } catch (error) {
     // VS Code refuses a settings file that is malformed or has unsaved changes, and says so.
-    return { kind: "problem", sentence: error instanceof Error ? error.message : String(error) };
+    return { kind: "problem", sentence: messageOf(error) };
   }
 }
